@@ -1,0 +1,52 @@
+import type { BurnerConfig, JobConfig } from './config';
+
+/** One object of a create job, rendered. Run labels are not on it yet; `burner/` adds them. */
+export interface PlannedObject {
+  readonly objectIndex: number;
+  readonly iteration: number;
+  /** From 1. */
+  readonly replica: number;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** As the API server would place it: the template's own, or the iteration's; `undefined` only for cluster-scoped kinds. */
+  readonly namespace: string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What a job of type delete (later also read and patch) goes for. */
+export interface PlannedSelection {
+  readonly objectIndex: number;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly labelSelector: Readonly<Record<string, string>>;
+  readonly wait: boolean;
+}
+
+/** All that one job will do, countable before it starts. */
+export interface JobPlan {
+  readonly config: JobConfig;
+  readonly type: 'create' | 'delete';
+  /** Requests that carry the job's load: objects created, or at most as many as earlier jobs left for a delete. */
+  readonly requests: number;
+  readonly pods: number;
+  /** Namespaces this job makes, in order. Empty when it uses existing ones. */
+  readonly madeNamespaces: readonly string[];
+  /** Every namespace it writes to. */
+  readonly namespaces: readonly string[];
+  /** Distinct apiVersion/kind with the verbs needed, for preflight and clean-up. */
+  readonly kinds: readonly { readonly apiVersion: string; readonly kind: string; readonly verbs: readonly string[] }[];
+  readonly selections: readonly PlannedSelection[];
+  /** Objects one by one, in kube-burner's order (iteration, object, replica); rendered when asked, so memory stays flat. */
+  objects(): Generator<PlannedObject>;
+}
+
+/** A whole run, before it starts. Same config, data and seed give the same digest. */
+export interface RunPlan {
+  readonly config: BurnerConfig;
+  readonly jobs: readonly JobPlan[];
+  /** SHA-256 (hex) over every rendered object, selection, rate and wait. */
+  readonly digest: string;
+  /** Everything goes into this one existing namespace (set by `-n` with `--one-namespace`). */
+  readonly oneNamespace?: string;
+}

@@ -1,0 +1,108 @@
+import type { Distribution } from './distribution';
+
+/** Exit codes of `headroom run`; the highest of 130, 5, 2, 3, 4, 1 wins. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
+
+/** Why a run did not pass: kind, count and one sentence. */
+export interface ErrorCount {
+  readonly kind: string;
+  readonly count: number;
+  readonly message: string;
+}
+
+/** A stage of pod start-up. `observed: false` when this cluster never showed it (not an error). */
+export interface StageLatency {
+  readonly stage: string;
+  readonly observed: boolean;
+  readonly latency?: Distribution;
+}
+
+/** Pod start-up both ways: kube-burner's definition and percentile, and exact by watch arrival. */
+export interface PodLatencyReport {
+  readonly compatible: readonly StageLatency[];
+  readonly exact: readonly StageLatency[];
+  readonly pods: number;
+  readonly neverReady: number;
+  readonly watchGaps: readonly { readonly from: number; readonly to: number }[];
+  /** The pods ran on simulated nodes (kwok), so no kubelet took part. */
+  readonly simulated: boolean;
+}
+
+/** One point of the timeline, at most four a second. Counters are totals since the job began. */
+export interface Sample {
+  /** Epoch ms. */
+  readonly at: number;
+  readonly job: string;
+  readonly requestedRate: number;
+  /** Requests a second over the last second. */
+  readonly reachedRate: number;
+  readonly sent: number;
+  readonly answered: number;
+  readonly errors: number;
+  readonly podsCreated?: number;
+  readonly podsReady?: number;
+  /** Exact latencies so far, by stage (burner: Ready, …; http: reused, new). */
+  readonly latency?: Readonly<Record<string, Distribution>>;
+}
+
+/** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send). */
+export interface JobReport {
+  readonly name: string;
+  readonly type: 'create' | 'delete' | 'patch' | 'read' | 'http';
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly requestedRate: number;
+  readonly burst?: number;
+  readonly reachedRate: number | null;
+  readonly sent: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly retried: number;
+  /** http only: arrivals never sent, by cause in plain words. They have no latency sample. */
+  readonly notSent?: readonly ErrorCount[];
+  /** How late requests left, against their deadline, ms. */
+  readonly sendDelay?: Distribution;
+  readonly requestLatency: readonly { readonly what: string; readonly latency: Distribution }[];
+  readonly errors: readonly ErrorCount[];
+  readonly podLatency?: PodLatencyReport;
+}
+
+/** The document of a run (report.json). */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly runId: string;
+  readonly title: string;
+  /** Scenario name, or path of the config. */
+  readonly source: string;
+  readonly headroomVersion: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly target: RunTarget;
+  readonly outcome: {
+    readonly passed: boolean;
+    readonly exitCode: ExitCode;
+    readonly sentence: string;
+    readonly reasons: readonly string[];
+  };
+  readonly jobs: readonly JobReport[];
+  readonly samples: readonly Sample[];
+  readonly steps: readonly StepRecord[];
+  readonly cleanUp: { readonly deleted: number; readonly left: number; readonly kept: boolean };
+  readonly notes: readonly string[];
+}
+
+/** Where a run goes. Never holds a credential. */
+export interface RunTarget {
+  readonly context: string;
+  readonly server: string;
+  readonly namespaces: readonly string[];
+  readonly kubernetesVersion?: string;
+  readonly nodes?: { readonly total: number; readonly simulated: number };
+}
+
+export interface StepRecord {
+  readonly at: number;
+  readonly name: string;
+  readonly state: 'started' | 'done' | 'failed';
+  readonly text: string;
+}
