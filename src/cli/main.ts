@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { CliError } from './cli-error';
+import { commands } from './commands';
+import { version } from '../../package.json';
+
+/** Builds the whole command line; each command registers itself. */
+function program(): Command {
+  const headroom = new Command('headroom')
+    .description('Says what will hurt a Kubernetes cluster under load, and measures it.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options and examples)');
+  for (const register of commands) register(headroom);
+  headroom.commands.forEach(exitInsteadOfStack);
+  return headroom;
+}
+
+function exitInsteadOfStack(command: Command): void {
+  command.exitOverride();
+  command.showHelpAfterError('(add --help for the options and examples)');
+}
+
+/** The one shell of the command line: every error ends here as a sentence and an exit code. */
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CliError) {
+    if (error.message !== '') process.stderr.write(`headroom: ${error.message}\n`);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`headroom: ${text}\n`);
+  if (process.env['HEADROOM_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return 1;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `headroom … | head` closes our stdout: an ordinary end, not an error.
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+void main();
