@@ -1,0 +1,84 @@
+// `npm test`: installs, builds, checks and runs every suite; ends with `N passed, N failed`.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { step } from './step.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const results = path.join(root, 'test-results');
+const suites = ['unit', 'golden', 'cluster', 'editor'];
+
+async function main() {
+  const { prepare } = await import('../practice/prepare.mjs');
+  await prepare({ editor: true });
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const outcomes = [
+    ...(await checks()),
+    ...(await inTurn(suites, runSuite)),
+  ];
+  printSummary(outcomes);
+}
+
+/** The build and the static checks count as one test each: a red one must not hide behind green suites. */
+async function checks() {
+  const commands = [
+    ['build', 'webpack', ['--mode', 'production']],
+    ['types', 'tsc', ['--noEmit', '-p', '.']],
+    ['types of the panel', 'tsc', ['--noEmit', '-p', 'tsconfig.panel.json']],
+    ['lint', 'eslint', ['.', '--max-warnings', '0']],
+    ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ];
+  return inTurn(commands, async ([name, command, args]) => {
+    const ok = await step(name, path.join(root, 'node_modules', '.bin', command), args, { cwd: root });
+    return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+  });
+}
+
+async function runSuite(name) {
+  const file = path.join(results, `${name}.json`);
+  const ok = await step(
+    `${name} tests`,
+    path.join(root, 'node_modules', '.bin', 'vitest'),
+    ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { cwd: root },
+  );
+  return readOutcome(name, file, ok);
+}
+
+function readOutcome(suite, file, ok) {
+  let document;
+  try {
+    document = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`The ${suite} suite left no result (${error.message}): counted as one failure.`);
+    return { suite, passed: 0, failed: 1, skipped: [] };
+  }
+  const tests = document.testResults.flatMap(result => result.assertionResults);
+  const failed = tests.filter(test => test.status === 'failed').length;
+  return {
+    suite,
+    passed: tests.filter(test => test.status === 'passed').length,
+    // A suite that fails outside its tests (set-up, a file that cannot load) has failed all the same.
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped: tests.filter(test => !['passed', 'failed'].includes(test.status)).map(test => test.fullName),
+  };
+}
+
+function printSummary(outcomes) {
+  const total = key => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+  console.log('');
+  for (const { suite, passed, failed } of outcomes) console.log(`  ${suite.padEnd(20)} ${passed} passed, ${failed} failed`);
+  const skipped = outcomes.flatMap(outcome => outcome.skipped.map(name => `  skipped: ${outcome.suite}: ${name}`));
+  if (skipped.length > 0) console.log(skipped.join('\n'));
+  const failed = total('failed');
+  console.log(`${total('passed')} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+async function inTurn(items, run) {
+  const outcomes = [];
+  for (const item of items) outcomes.push(await run(item));
+  return outcomes;
+}
+
+await main();
