@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run cluster -- up|down|status [--nodes N] [--dir D] [--context-name NAME]
+
+  up      start a Kubernetes cluster of your own on this machine, with simulated nodes
+  down    end it and remove everything it made
+  status  say whether it runs, and where its kubeconfig is
+
+  --nodes N            simulated nodes (10)
+  --dir D              the folder it lives in, for a second cluster beside the first
+  --context-name NAME  the name of its context in its kubeconfig (practice)`;
+
+const OPTIONS = {
+  nodes: { type: 'string' },
+  dir: { type: 'string' },
+  'context-name': { type: 'string' },
+  help: { type: 'boolean' },
+};
+
+/** Reads the command line into {command, nodes?, dir?, contextName?}; throws a sentence and the usage. */
+export function clusterArguments(argv) {
+  const { values, positionals } = read(argv);
+  if (values.help) return { command: 'help' };
+  const [command, ...more] = positionals;
+  if (!['up', 'down', 'status'].includes(command) || more.length > 0) throw new Error(USAGE);
+  const given = { command };
+  if (values.nodes !== undefined) given.nodes = nodeCount(values.nodes);
+  if (values.dir !== undefined) given.dir = resolve(values.dir);
+  if (values['context-name'] !== undefined) given.contextName = values['context-name'];
+  return given;
+}
+
+function read(argv) {
+  try {
+    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Error(`${error.message}\n\n${USAGE}`);
+  }
+}
+
+function nodeCount(text) {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 5000) return count;
+  throw new Error(`--nodes ${text}: name a whole number from 1 to 5000.`);
+}

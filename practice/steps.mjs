@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
+
+const REMINDER_MS = 60_000;
+
+/** Says what a long step does and how long it usually takes, reminds every minute, and says how long it took. */
+export async function step({ say, what, usually }, work) {
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  say(`${what}: usually ${usually}`);
+  const reminder = setInterval(() => say(`  still ${what} (${Math.round(seconds() / 60)} min)`), REMINDER_MS);
+  try {
+    const result = await work();
+    say(`  done after ${seconds()} s`);
+    return result;
+  } finally {
+    clearInterval(reminder);
+  }
+}
+
+/** Runs a program to its end and resolves to what it printed; a failure carries the end of that. */
+export async function run(command, args, { cwd, env = process.env, nice = 0, timeoutMs = 45 * 60_000 } = {}) {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+  let [output, said] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', text => ((output += text), (said += text)));
+  child.stderr.setEncoding('utf8').on('data', text => (said += text));
+  if (nice && child.pid) setPriority(child.pid, nice);
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', error => reject(new Error(`${command} could not be started: ${error.message}`)));
+    child.once('close', (status, signal) => resolve(status ?? signal));
+  });
+  if (code === 0) return output;
+  const end = said.trimEnd().split('\n').slice(-20).join('\n');
+  throw new Error(`${[command, ...args].join(' ')} failed (${code})${cwd ? ` in ${cwd}` : ''}:\n${end}`);
+}
