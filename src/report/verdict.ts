@@ -1,0 +1,87 @@
+import { highestExitCode } from './exit-code';
+import type { ErrorCount, ExitCode, JobReport, Report } from './report';
+import { count, rateInWords, timeInWords } from './words';
+
+/** One thing that kept a run from passing. */
+export interface Failure {
+  readonly exitCode: Exclude<ExitCode, 0>;
+  readonly sentence: string;
+}
+
+/** Whether a run passed, and why, in a sentence. `failures` are those that no job's counters show. */
+export function verdict(jobs: readonly JobReport[], failures: readonly Failure[]): Report['outcome'] {
+  const all = [...failures, ...jobs.flatMap(failuresOf)];
+  const exitCode = highestExitCode(all.map(failure => failure.exitCode));
+  if (exitCode === 0) return { passed: true, exitCode, sentence: passedSentence(jobs), reasons: [] };
+  const worst = all.find(failure => failure.exitCode === exitCode);
+  return {
+    passed: false,
+    exitCode,
+    sentence: `${verdictWord(exitCode)}: ${worst?.sentence ?? ''}`,
+    reasons: all.map(failure => failure.sentence),
+  };
+}
+
+function verdictWord(exitCode: ExitCode): string {
+  if (exitCode === 130) return 'Cancelled';
+  return exitCode === 5 ? 'Refused' : 'Failed';
+}
+
+function failuresOf(job: JobReport): Failure[] {
+  const failures: Failure[] = [];
+  if (job.failed > 0) failures.push({ exitCode: 1, sentence: failedSentence(job) });
+  const notSent = job.notSent ?? [];
+  const lost = notSent.reduce((sum, cause) => sum + cause.count, 0);
+  if (lost > 0) {
+    failures.push({
+      exitCode: 4,
+      sentence: `${lost} of ${job.sent + lost} requests were never sent: ${worst(notSent)}`,
+    });
+  }
+  const gaps = job.podLatency?.watchGaps.length ?? 0;
+  if (gaps > 0) {
+    failures.push({
+      exitCode: 4,
+      sentence: `the pod watch of job ${job.name} broke ${count(gaps, 'time')}, so latencies are incomplete.`,
+    });
+  }
+  return failures;
+}
+
+function failedSentence(job: JobReport): string {
+  return `${job.failed} of ${job.sent} ${requestWord(job)} failed in job ${job.name}: ${worst(job.errors)}`;
+}
+
+function worst(errors: readonly ErrorCount[]): string {
+  return errors.toSorted((a, b) => b.count - a.count)[0]?.message ?? 'no reason was given.';
+}
+
+function requestWord(job: JobReport): string {
+  return job.type === 'http' ? 'requests' : `${job.type}s`;
+}
+
+function passedSentence(jobs: readonly JobReport[]): string {
+  const main = jobs.toSorted((a, b) => b.sent - a.sent)[0];
+  if (main === undefined) return 'Passed: there was nothing to do.';
+  const sent = `${count(main.sent, main.type === 'http' ? 'request' : requestWord(main).slice(0, -1))}${atRate(main)}`;
+  return `Passed: ${[sent, ...podsPart(jobs), ...httpPart(main)].join('; ')}.`;
+}
+
+function atRate(job: JobReport): string {
+  if (job.reachedRate === null) return '';
+  return ` at ${rateInWords(job.reachedRate)} of ${rateInWords(job.requestedRate)} requests/s`;
+}
+
+function podsPart(jobs: readonly JobReport[]): string[] {
+  const pods = jobs.map(job => job.podLatency).find(latency => latency !== undefined && latency.pods > 0);
+  if (pods === undefined) return [];
+  const ready = pods.exact.find(stage => stage.stage === 'Ready')?.latency;
+  const p99 = ready === undefined ? '' : `, Ready p99 ${timeInWords(ready.p99)}, max ${timeInWords(ready.max)}`;
+  const simulated = pods.simulated ? ' on simulated nodes' : '';
+  return [`${pods.pods - pods.neverReady} of ${count(pods.pods, 'pod')} ready${simulated}${p99}`];
+}
+
+function httpPart(job: JobReport): string[] {
+  if (job.type !== 'http') return [];
+  return job.requestLatency.map(({ what, latency }) => `${what}: p99 ${timeInWords(latency.p99)} (n ${latency.n})`);
+}

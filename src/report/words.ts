@@ -1,0 +1,22 @@
+/** A time in ms as people read it: `850 ms`, `1.2 s`, `3 min 20 s`. */
+export function timeInWords(ms: number): string {
+  if (ms < 10) return `${round(ms, 1)} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${round(ms / 1000, 1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A rate per second with at most one decimal. */
+export function rateInWords(rate: number): string {
+  return String(round(rate, 1));
+}
+
+/** `1 pod`, `2 pods`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function round(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}
