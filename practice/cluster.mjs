@@ -7,7 +7,8 @@ const COMMANDS = {
   help: () => console.log(USAGE),
   async up(options) {
     const found = await up(options);
-    if (!found.started) console.log('It runs already.');
+    if (!found.started)
+      console.log('It runs already, and stays as it is. To change it, end it first: npm run cluster -- down');
     console.log(statusText(found));
   },
   async down(options) {

@@ -26,8 +26,8 @@ function files(dir) {
 export function statusText(found) {
   if (found.state === 'none') return `No practice cluster in ${found.dir}. Start one: npm run cluster -- up`;
   if (found.state === 'broken') {
-    const why = found.gone.length ? `${found.gone.join(', ')} no longer run` : 'it was never finished';
-    return `The practice cluster in ${found.dir} is broken: ${why}. Start it anew: npm run cluster -- up`;
+    const why = found.gone.length ? `no longer running: ${found.gone.join(', ')}` : 'it was never finished';
+    return `The practice cluster in ${found.dir} is broken (${why}). Start it anew: npm run cluster -- up`;
   }
   return [
     `The practice cluster is running: Kubernetes ${found.kubernetes} with ${found.nodes} simulated nodes at ${found.server}`,

@@ -23,6 +23,7 @@ func runEtcd() {
 	config.Dir = *dataDir
 	config.UnsafeNoFsync = true
 	config.LogLevel = "warn"
+	config.WarningUnaryRequestDuration = embed.DefaultWarningUnaryRequestDuration // otherwise every request is logged
 	config.QuotaBackendBytes = 8 << 30
 	config.ListenClientUrls = []url.URL{address(*client)}
 	config.AdvertiseClientUrls = config.ListenClientUrls
