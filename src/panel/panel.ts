@@ -1,0 +1,39 @@
+import chartStyle from 'uplot/dist/uPlot.min.css';
+import type { PanelMessage, PanelRequest } from '../report/panel-message';
+import { page } from './page';
+import style from './panel.css';
+import { emptyState, receive } from './state';
+
+declare function acquireVsCodeApi(): { postMessage(request: PanelRequest): void };
+
+/** Adopted sheets need no inline style, so the page's policy can stay strict. */
+function adopt(...texts: readonly string[]): void {
+  document.adoptedStyleSheets = texts.map(text => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+}
+
+/** Shows what the editor sends, at most once a frame. */
+function start(): void {
+  const editor = acquireVsCodeApi();
+  let state = emptyState;
+  let due = false;
+  const parts = page(type => editor.postMessage({ type }));
+  const draw = (): void => {
+    due = false;
+    parts.update(state);
+  };
+  window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
+    state = receive(state, data);
+    if (!due) requestAnimationFrame(draw);
+    due = true;
+  });
+  document.body.append(parts.element);
+  draw();
+  editor.postMessage({ type: 'ready' });
+}
+
+adopt(chartStyle, style);
+start();
