@@ -14,7 +14,6 @@ export interface Line {
 export interface ChartSpec {
   readonly id: string;
   readonly title: string;
-  readonly unit: string;
   readonly lines: readonly Line[];
   readonly height?: number;
   data(state: PanelState): Columns;
@@ -69,7 +68,7 @@ function options(spec: ChartSpec, width: number): uPlot.Options {
     legend: { show: false },
     cursor: { y: false, points: { size: 6 }, drag: { setScale: false } },
     scales: { x: { time: false }, y: { range: (_, __, max) => [0, Math.max(max * 1.12, 1)] } },
-    axes: [axis({ values: (_, marks) => marks.map(mark => `${mark} s`) }), axis({ size: 54)],
+    axes: [axis({ values: (_, marks) => marks.map(mark => `${mark} s`) }), axis({ size: 54 })],
     series: [{}, ...spec.lines.map(stroke)],
   };
 }

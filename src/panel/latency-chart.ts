@@ -9,7 +9,6 @@ export function latencyChart(): Part<PanelState> {
   return chart({
     id: 'latency',
     title: 'Pod start until Ready, ms',
-    unit: 'ms',
     lines: [
       { label: 'p50', color: '--first' },
       { label: 'p99', color: '--second' },
@@ -26,7 +25,6 @@ export function connectionChart(): Part<PanelState> {
   return chart({
     id: 'latency',
     title: 'Latency by connection, ms',
-    unit: 'ms',
     lines: [
       { label: 'reused p50', color: '--first' },
       { label: 'reused p99', color: '--first', dash: [5, 4] },

@@ -9,7 +9,6 @@ export function podsChart(): Part<PanelState> {
   return chart({
     id: 'pods',
     title: 'Pods over time',
-    unit: '',
     lines: [
       { label: 'created', color: '--muted', dash: [5, 4] },
       { label: 'ready', color: '--third', fill: true },

@@ -9,7 +9,6 @@ export function rateChart(): Part<PanelState> {
   return chart({
     id: 'rate',
     title: 'Requests per second',
-    unit: '/s',
     lines: [
       { label: 'requested', color: '--muted', dash: [5, 4] },
       { label: 'reached', color: '--first', fill: true },
