@@ -19,14 +19,16 @@ export async function step({ say, what, usually }, work) {
 }
 
 /** Runs a program to its end and resolves to what it printed; a failure carries the end of that. */
-export async function run(command, args, { cwd, env = process.env, nice = 0, timeoutMs = 45 * 60_000 } = {}) {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+export async function run(command, args, { cwd, env = process.env, nice = 0, timeoutMs = 45 * 60_000, signal } = {}) {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, signal });
   let [output, said] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', text => ((output += text), (said += text)));
   child.stderr.setEncoding('utf8').on('data', text => (said += text));
   if (nice && child.pid) setPriority(child.pid, nice);
   const code = await new Promise((resolve, reject) => {
-    child.once('error', error => reject(new Error(`${command} could not be started: ${error.message}`)));
+    child.once('error', error =>
+      reject(signal?.aborted ? error : new Error(`${command} could not be started: ${error.message}`)),
+    );
     child.once('close', (status, signal) => resolve(status ?? signal));
   });
   if (code === 0) return output;

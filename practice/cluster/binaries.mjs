@@ -27,11 +27,11 @@ const PROGRAMS = {
 };
 
 /** Builds what is not yet in the cache. Resolves to the paths {controlPlane, kwok, stages}. */
-export async function binaries(say) {
+export async function binaries(say, signal) {
   const found = await findGo();
   if (!found) throw new Error(WITHOUT_GO);
-  const controlPlane = await built('control-plane', found, say);
-  const kwok = await built('kwok', found, say);
+  const controlPlane = await built('control-plane', found, { say, signal });
+  const kwok = await built('kwok', found, { say, signal });
   return {
     controlPlane: join(controlPlane, 'control-plane'),
     kwok: join(kwok, 'kwok'),
@@ -39,22 +39,22 @@ export async function binaries(say) {
   };
 }
 
-async function built(name, { go, version }, say) {
+async function built(name, { go, version }, { say, signal }) {
   const source = fileURLToPath(new URL(`../${name}/`, import.meta.url));
   const folder = cacheFolder('practice', `${name}-${sourceKey(readSources(source), version)}`);
   if (existsSync(folder)) return folder;
   await withLock(`${folder}.lock`, { what: `building ${name}`, say }, async () => {
-    if (!existsSync(folder)) await build({ name, go, source, folder, say });
+    if (!existsSync(folder)) await build({ name, go, source, folder, say, signal });
   });
   return folder;
 }
 
-async function build({ name, go, source, folder, say }) {
+async function build({ name, go, source, folder, say, signal }) {
   const { usually, target, flags, after } = PROGRAMS[name];
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
-  const options = { cwd: source, env: goEnvironment(), nice: 5 };
+  const options = { cwd: source, env: goEnvironment(), nice: 5, signal };
   await step({ say, what: `building ${name === 'kwok' ? 'kwok' : 'the control plane'}`, usually }, async () => {
     await run(go, ['build', '-ldflags', flags, '-o', join(unfinished, name), target], options);
     await after?.(go, options, unfinished);

@@ -1,7 +1,7 @@
 import { run } from '../steps.mjs';
 
 export const NEEDED = [1, 26];
-const PLACES = ['go', '/usr/local/go/bin/go'];
+const PLACES = ['go', '/usr/local/go/bin/go', '/usr/lib/go-1.26/bin/go'];
 
 /** The first Go that is new enough: {go, version}; undefined when there is none. */
 export async function findGo() {

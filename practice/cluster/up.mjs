@@ -18,25 +18,25 @@ const API_SERVER_MS = 90_000;
 
 /**
  * Starts a practice cluster in a folder, building it first where needed, and resolves to what `status` says of it
- * plus `started`: false when it ran already. A broken one is removed and started anew.
+ * plus `started`: false when it ran already. Aborting `signal` ends what was started. A broken one is removed and started anew.
  */
-export function up({ dir = DEFAULT_DIR, nodes = 10, contextName = 'practice', say = console.log } = {}) {
+export function up({ dir = DEFAULT_DIR, nodes = 10, contextName = 'practice', say = console.log, signal } = {}) {
   return withLock(`${dir}.lock`, { what: 'changing this cluster', say }, async () => {
     const found = status({ dir });
     if (found.state === 'running') return { ...found, started: false };
     if (found.state === 'broken') say(`${dir} holds a broken practice cluster: removing it first`);
-    const programs = await binaries(say);
+    const programs = await binaries(say, signal);
     await remove(dir);
     claim(dir);
-    await start({ dir, nodes, contextName, programs, say });
+    await start({ dir, nodes, contextName, programs, say, signal });
     return { ...status({ dir }), started: true };
   });
 }
 
-async function start({ dir, nodes, contextName, programs, say }) {
+async function start({ dir, nodes, contextName, programs, say, signal }) {
   const began = Date.now();
   say(`starting the practice cluster with ${nodes} simulated nodes: usually 10 seconds`);
-  const cluster = { dir, nodes, contextName, programs, processes: [] };
+  const cluster = { dir, nodes, contextName, programs, signal, processes: [] };
   try {
     await startStore(cluster);
     await startRest(cluster);
@@ -86,6 +86,7 @@ async function startRest(cluster) {
 }
 
 async function startPart(cluster, name, args, command = cluster.programs.controlPlane) {
+  cluster.signal?.throwIfAborted();
   const log = join(cluster.dir, 'logs', `${name}.log`);
   cluster.processes.push(await startDetached({ name, command, args, log, cwd: cluster.dir }));
   writeState(cluster.dir, { processes: cluster.processes });
@@ -105,7 +106,8 @@ async function apiServerReady(cluster) {
   throw new Error(`The API server did not answer within ${API_SERVER_MS / 1000} s. Its log is in ${cluster.dir}/logs.`);
 }
 
-function checkParts({ processes }) {
+function checkParts({ processes, signal }) {
+  signal?.throwIfAborted();
   const ended = processes.find(process => !isRunning(process));
   if (ended) throw new Error(`${ended.name} ended while starting; its log ${ended.log} says:\n${lastLines(ended.log)}`);
 }

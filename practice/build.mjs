@@ -1,0 +1,30 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './node-modules.mjs';
+import { run, step } from './steps.mjs';
+
+const SOURCES = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'webpack.config.js',
+  'tsconfig.json',
+  'tsconfig.panel.json',
+];
+
+/** Builds the extension and the command line into dist/, unless nothing changed since they were built. */
+export async function buildExtension(say = console.log, signal) {
+  const built = newest(join(ROOT, 'dist', 'extension.js'));
+  const changed = Math.max(...SOURCES.map(source => newest(join(ROOT, source))));
+  if (built > changed) return;
+  const build = () => run('npm', ['run', 'build'], { cwd: ROOT, signal });
+  await step({ say, what: 'building the extension', usually: '30 seconds' }, build);
+}
+
+/** When the newest file of a folder, or a file itself, was last written; 0 when it is not there. */
+function newest(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map(entry => newest(join(path, entry))));
+}
