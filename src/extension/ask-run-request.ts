@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { scenarios } from '../scenarios/catalogue';
+import { isBurnerConfig } from './burner-config-documents';
+import type { RunRequest } from './run-request';
+import { scaleError, urlError } from './validate-input';
+
+type Source = Pick<RunRequest, 'source' | 'title' | 'cwd'>;
+
+/** Asks what to run and how large; undefined when the person turned back. */
+export async function askRunRequest(config?: vscode.Uri): Promise<RunRequest | undefined> {
+  const source = config === undefined ? await pickSource() : await savedConfig(config);
+  if (source === undefined) return undefined;
+  const values = source.source === 'http-smoke' ? await askUrl() : {};
+  if (values === undefined) return undefined;
+  const scale = await askScale(source.title);
+  return scale === undefined ? undefined : { ...source, values, scale };
+}
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly open?: vscode.Uri;
+  readonly scenario?: string;
+}
+
+async function pickSource(): Promise<Source | undefined> {
+  const chosen = await vscode.window.showQuickPick([...openConfig(), ...scenarioItems()], {
+    title: 'Run burner scenario',
+    placeHolder: 'Which load? Nothing is sent before you have seen what it will do.',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen?.open !== undefined) return savedConfig(chosen.open);
+  return chosen?.scenario === undefined ? undefined : { source: chosen.scenario, title: chosen.label };
+}
+
+function openConfig(): readonly SourceItem[] {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined || !isBurnerConfig(document)) return [];
+  const name = vscode.workspace.asRelativePath(document.uri);
+  return [
+    { label: '$(file) This config', description: name, open: document.uri },
+    { label: 'Scenarios', kind: vscode.QuickPickItemKind.Separator },
+  ];
+}
+
+const scenarioItems = (): readonly SourceItem[] =>
+  scenarios.map(({ name, title, summary }) => ({ label: title, description: name, detail: summary, scenario: name }));
+
+/** The runner reads the file, so the text on disk must be the one in the editor. */
+async function savedConfig(uri: vscode.Uri): Promise<Source> {
+  if (uri.scheme !== 'file') {
+    throw new Error(
+      `A run needs its config as a file on this machine; ${uri.toString()} is not one. Save it to a folder first.`,
+    );
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.isDirty) await document.save();
+  const cwd = vscode.Uri.joinPath(uri, '..').fsPath;
+  return { source: uri.fsPath, title: vscode.workspace.asRelativePath(uri), cwd };
+}
+
+async function askScale(title: string): Promise<number | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: `Scale of ${title}`,
+    prompt: 'Factor on the iterations: 1 as written, 0.1 a tenth, 10 ten times as many.',
+    value: '1',
+    validateInput: scaleError,
+  });
+  return typed === undefined ? undefined : Number(typed);
+}
+
+async function askUrl(): Promise<Readonly<Record<string, string>> | undefined> {
+  const url = await vscode.window.showInputBox({
+    title: 'URL to GET',
+    prompt: 'Only load what is yours.',
+    placeHolder: 'http://127.0.0.1:8080/',
+    validateInput: urlError,
+  });
+  return url === undefined ? undefined : { url };
+}

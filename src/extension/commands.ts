@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Headroom } from './headroom';
+import { cancelRun } from './commands/cancel-run';
+import { cleanUp } from './commands/clean-up';
+import { openReport } from './commands/open-report';
+import { runAgain } from './commands/run-again';
+import { runScenario } from './commands/run-scenario';
+import { showLog } from './commands/show-log';
+import { showResults } from './commands/show-results';
+
+/** A command, made for one activation. What it throws is a sentence for the person. */
+export type CommandFactory = (headroom: Headroom) => (argument?: unknown) => unknown;
+
+const commands: Readonly<Record<string, CommandFactory>> = {
+  'headroom.runScenario': runScenario,
+  'headroom.cancelRun': cancelRun,
+  'headroom.cleanUp': cleanUp,
+  'headroom.openReport': openReport,
+  'headroom.runAgain': runAgain,
+  'headroom.showResults': showResults,
+  'headroom.showLog': showLog,
+};
+
+/** Registers every command; a failure is logged and shown as a sentence. */
+export function registerCommands(headroom: Headroom): void {
+  for (const [name, factory] of Object.entries(commands)) {
+    const run = factory(headroom);
+    const shown = async (argument?: unknown): Promise<void> => {
+      try {
+        await run(argument);
+      } catch (error) {
+        showFailure(headroom, name, error);
+      }
+    };
+    headroom.extension.subscriptions.push(vscode.commands.registerCommand(name, shown));
+  }
+}
+
+/** Not rethrown: the palette would show it a second time, in a dialog. */
+function showFailure({ log }: Headroom, command: string, error: unknown): void {
+  const sentence = error instanceof Error ? error.message : String(error);
+  log.error(`${command}: ${sentence}`);
+  void vscode.window.showErrorMessage(sentence, 'Show log').then(chosen => {
+    if (chosen === 'Show log') log.show(true);
+  });
+}

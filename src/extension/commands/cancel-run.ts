@@ -1,0 +1,7 @@
+import type { CommandFactory } from '../commands';
+
+/** Headroom: Cancel run. The runner then deletes what it made. */
+export const cancelRun: CommandFactory = headroom => () => {
+  if (!headroom.runs.going) throw new Error('No run is going on, so there is nothing to cancel.');
+  headroom.runs.cancel();
+};

@@ -1,0 +1,8 @@
+import type { CommandFactory } from '../commands';
+
+/** Headroom: Open report of the latest run. */
+export const openReport: CommandFactory = headroom => async () => {
+  const end = headroom.runs.latestEnd;
+  if (end === undefined) throw new Error('No run has ended in this window yet. Run a burner scenario first.');
+  await headroom.reports.open(end.report);
+};

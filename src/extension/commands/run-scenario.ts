@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { CommandFactory } from '../commands';
+import { askRunRequest } from '../ask-run-request';
+import { confirmAndRun } from '../confirm-and-run';
+import { requireTrust } from '../trust';
+
+/** Headroom: Run burner scenario. With a config's URI (editor title, code lens) only the scale is asked. */
+export const runScenario: CommandFactory = headroom => async argument => {
+  requireTrust('run a scenario');
+  const request = await askRunRequest(uriOf(argument));
+  if (request !== undefined) await confirmAndRun(headroom, request);
+};
+
+/** The editor title gives a Uri, the language server's lens a string. */
+function uriOf(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  return typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
+}

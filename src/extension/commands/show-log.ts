@@ -1,0 +1,4 @@
+import type { CommandFactory } from '../commands';
+
+/** Headroom: Show log. */
+export const showLog: CommandFactory = headroom => () => headroom.log.show();

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { PreflightDocument } from '../report/preflight';
+import { sentenceOf } from './command-line';
+import { confirmation, refusal } from './confirmation';
+import type { Headroom } from './headroom';
+import { dryRunArguments, type RunRequest } from './run-request';
+import { requireTrust } from './trust';
+
+/** Plans a request, shows what it will do, and carries out exactly that when the person agrees. */
+export async function confirmAndRun(headroom: Headroom, request: RunRequest): Promise<void> {
+  requireTrust('run a scenario');
+  if (headroom.runs.going) throw new Error('A run is going on already. Wait for its end or cancel it first.');
+  const preflight = await plan(headroom, request);
+  if (preflight === undefined) return;
+  const refused = refusal(preflight);
+  if (refused !== undefined) throw new Error(refused);
+  if (!(await agreed(preflight))) return;
+  const context = preflight.production === undefined ? undefined : await typedContext(preflight);
+  if (preflight.production !== undefined && context === undefined) return;
+  await headroom.runs.start(request, preflight.plan.digest, context);
+}
+
+/** Undefined when the person cancelled meanwhile. */
+async function plan({ cli }: Headroom, request: RunRequest): Promise<PreflightDocument | undefined> {
+  const where = {
+    location: vscode.ProgressLocation.Notification,
+    title: `Planning ${request.title}…`,
+    cancellable: true,
+  };
+  return vscode.window.withProgress(where, async (_, cancelled) => {
+    const abort = new AbortController();
+    cancelled.onCancellationRequested(() => abort.abort());
+    try {
+      const how = { signal: abort.signal, ...(request.cwd === undefined ? {} : { cwd: request.cwd }) };
+      const answer = await cli.answer(dryRunArguments(request), how);
+      if (answer.stdout.trim() === '') throw new Error(sentenceOf(answer));
+      return JSON.parse(answer.stdout) as PreflightDocument;
+    } catch (error) {
+      if (abort.signal.aborted) return undefined;
+      throw error;
+    }
+  });
+}
+
+async function agreed(preflight: PreflightDocument): Promise<boolean> {
+  const { message, detail } = confirmation(preflight);
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Run')) === 'Run';
+}
+
+/** A context that looks like production is confirmed by typing its name. */
+async function typedContext({ production, target }: PreflightDocument): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: `Type ${target.context} to run against it`,
+    prompt: production ?? '',
+    ignoreFocusOut: true,
+    validateInput: typed => (typed === target.context ? undefined : `Type the context's name: ${target.context}`),
+  });
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { commandLine, type CommandLine } from './command-line';
+import { createPanelHost, type PanelHost } from './panel-host';
+import { createReports, type Reports } from './reports';
+import { createRuns, type Runs } from './runs';
+import { clusterOptions } from './settings';
+import { createStatus, type Status } from './status';
+
+/** What the commands work with, built once at activation. */
+export interface Headroom {
+  readonly extension: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly cli: CommandLine;
+  readonly status: Status;
+  readonly panel: PanelHost;
+  readonly reports: Reports;
+  readonly runs: Runs;
+}
+
+/** Builds the parts and lets the editor dispose of them. Starts no process and reads no file. */
+export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
+  const log = vscode.window.createOutputChannel('Headroom', { log: true });
+  const cli = commandLine(extension.asAbsolutePath('dist/cli.js'), clusterOptions);
+  const status = createStatus();
+  const panel = createPanelHost(extension.extensionUri);
+  const reports = createReports();
+  const runs = createRuns({ cli, log, status, panel });
+  extension.subscriptions.push(log, status, panel, reports, runs);
+  return { extension, log, cli, status, panel, reports, runs };
+}

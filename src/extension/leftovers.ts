@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Leftover } from '../report/preflight';
+import { count } from '../report/words';
+import { sentenceOf, type CommandLine } from './command-line';
+import type { Headroom } from './headroom';
+
+const AFTER_START_MS = 3000;
+
+/** Some seconds after start, asks whether earlier runs left something and offers to remove it. Trusted workspaces only. */
+export function offerLeftoversSoon(headroom: Headroom): void {
+  const { extension } = headroom;
+  const soon = (): void => {
+    const timer = setTimeout(() => void offerLeftovers(headroom), AFTER_START_MS);
+    extension.subscriptions.push({ dispose: () => clearTimeout(timer) });
+  };
+  if (vscode.workspace.isTrusted) soon();
+  else extension.subscriptions.push(vscode.workspace.onDidGrantWorkspaceTrust(soon));
+}
+
+async function offerLeftovers(headroom: Headroom): Promise<void> {
+  try {
+    if (headroom.runs.going) return;
+    const leftovers = await findLeftovers(headroom.cli);
+    if (leftovers.length === 0 || headroom.runs.going) return;
+    headroom.status.show({ kind: 'leftovers', runs: leftovers.length });
+    const chosen = await vscode.window.showWarningMessage(question(leftovers), 'Clean up');
+    if (chosen === 'Clean up') await cleanLeftovers(headroom, leftovers);
+  } catch (error) {
+    headroom.log.error(`leftovers: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function question(leftovers: readonly Leftover[]): string {
+  const contexts = [...new Set(leftovers.map(leftover => leftover.context))].join(', ');
+  return `${count(leftovers.length, 'earlier run')} ended without cleaning up and may have left objects in context ${contexts}.`;
+}
+
+/** The runs of this machine that ended without cleaning up. */
+export async function findLeftovers(cli: CommandLine): Promise<readonly Leftover[]> {
+  const answer = await cli.answer(['clean', '-o', 'json']);
+  if (answer.stdout.trim() === '') throw new Error(sentenceOf(answer));
+  return (JSON.parse(answer.stdout) as { readonly leftovers: readonly Leftover[] }).leftovers;
+}
+
+/** Removes what these runs left, one after the other, each in the context it ran in. */
+export async function cleanLeftovers({ cli, log, status }: Headroom, leftovers: readonly Leftover[]): Promise<void> {
+  const where = { location: vscode.ProgressLocation.Notification, title: 'Headroom: cleaning up' };
+  await vscode.window.withProgress(where, async progress => {
+    for (const { runId, title } of leftovers) {
+      progress.report({ message: title });
+      const answer = await cli.answer(['clean', '--run', runId, '--yes']);
+      log.info(sentenceOf(answer));
+      if (answer.code !== 0) throw new Error(sentenceOf(answer));
+    }
+  });
+  status.show({ kind: 'idle' });
+  void vscode.window.showInformationMessage(`Cleaned up after ${count(leftovers.length, 'run')}: nothing is left.`);
+}

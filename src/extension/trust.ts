@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+
+/** Throws a sentence unless the workspace is trusted; `what` completes "Headroom can …". */
+export function requireTrust(what: string): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new Error(
+    `Headroom can ${what} only in a trusted workspace, because it starts a process with your cluster credentials. Trust this workspace (command "Workspaces: Manage Workspace Trust") and try again.`,
+  );
+}
