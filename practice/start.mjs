@@ -27,6 +27,9 @@ function wholeNumber(name, text, most) {
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopping.abort());
+// Where npm is killed, its script lives on without anybody to end it.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stopping.abort(), 250).unref();
 
 try {
   const options = startArguments(process.argv.slice(2));

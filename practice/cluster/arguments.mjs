@@ -35,7 +35,7 @@ function read(argv) {
   try {
     return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Error(`${error.message}\n\n${USAGE}`);
+    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error });
   }
 }
 

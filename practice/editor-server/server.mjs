@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,9 +26,11 @@ export async function startEditorServer(options) {
   writeSettings(dataDir, options.settings);
   mkdirSync(extensionsDir, { recursive: true });
   mkdirSync(dirname(logFile), { recursive: true });
+  await endLeftover(dataDir);
   const args = [join(vscode, 'out', 'server-main.js'), ...serverArguments({ port, dataDir, extensionsDir, trust })];
   const env = environment(options.env ?? process.env);
   const record = await startDetached({ name: 'VS Code', command: process.execPath, args, log: logFile, env });
+  writeFileSync(recordIn(dataDir), JSON.stringify(record));
   const url = `http://127.0.0.1:${port}/`;
   try {
     await answers(url, record, options.signal);
@@ -37,6 +39,15 @@ export async function startEditorServer(options) {
     throw error;
   }
   return { url, port, pid: record.pid, stop: () => stop(record) };
+}
+
+/** A server whose starter was killed lives on; the next start over the same data ends it, and nothing else. */
+async function endLeftover(dataDir) {
+  if (existsSync(recordIn(dataDir))) await stop(JSON.parse(readFileSync(recordIn(dataDir), 'utf8')));
+}
+
+function recordIn(dataDir) {
+  return join(dataDir, 'server-process.json');
 }
 
 function serverArguments({ port, dataDir, extensionsDir, trust }) {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { buildExtension } from '../build.mjs';
 import { down } from '../cluster/down.mjs';
@@ -26,13 +25,22 @@ export async function startPractice({ port, nodes, withCluster, signal, say = co
     const cluster = withCluster ? await ownCluster({ nodes, say, signal }, started) : undefined;
     const editor = await editorOn({ port, folder, cluster, say, signal }, started);
     say(welcome({ url: editor, cluster }));
-    if (!signal.aborted) await once(signal, 'abort');
+    await aborted(signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
     if (started.length > 1) say('stopping what was started');
     for (const end of started.reverse()) await end();
   }
+}
+
+function aborted(signal) {
+  if (signal.aborted) return undefined;
+  return new Promise(resolve => {
+    // Waiting for an event of a signal alone does not keep Node running.
+    const awake = setInterval(() => {}, 60_000);
+    signal.addEventListener('abort', () => resolve(clearInterval(awake)), { once: true });
+  });
 }
 
 async function ownCluster({ nodes, say, signal }, started) {
