@@ -65,10 +65,11 @@ function options(spec: ChartSpec, width: number): uPlot.Options {
   return {
     width: Math.max(width, 100),
     height: spec.height ?? HEIGHT,
+    padding: [10, 8, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { size: 6 }, drag: { setScale: false } },
     scales: { x: { time: false }, y: { range: (_, __, max) => [0, Math.max(max * 1.12, 1)] } },
-    axes: [axis({ values: (_, marks) => marks.map(mark => `${mark} s`) }), axis({ size: 54 })],
+    axes: [axis({ size: 26, values: (_, marks) => marks.map(mark => `${mark} s`) }), axis({ size: 46 })],
     series: [{}, ...spec.lines.map(stroke)],
   };
 }

@@ -58,12 +58,14 @@ function readyLatency(state: PanelState): Figure {
 }
 
 function podsReady(state: PanelState): Figure {
-  const ready = latest(state, sample => sample.podsReady);
-  const planned = state.plan?.pods ?? 0;
-  const neverReady = state.report?.jobs.reduce((sum, job) => sum + (job.podLatency?.neverReady ?? 0), 0) ?? 0;
-  const detail = neverReady > 0 ? `${count(neverReady)} never ready` : (nodeKind(state.target) ?? 'planned');
-  const peak = Math.max(ready ?? 0, ...state.samples.map(sample => sample.podsReady ?? 0));
-  return { label: 'Pods ready', value: count(peak), unit: `/ ${count(planned)}`, detail, bad: neverReady > 0 };
+  const label = 'Pods ready';
+  const measured = state.report?.jobs.flatMap(job => job.podLatency ?? []) ?? [];
+  const neverReady = measured.reduce((sum, pods) => sum + pods.neverReady, 0);
+  const ready = measured.reduce((sum, pods) => sum + pods.pods, 0) - neverReady;
+  // Clean-up lowers the count again, so what counts while the run goes on is the highest.
+  const value = measured.length > 0 ? ready : Math.max(0, ...state.samples.map(sample => sample.podsReady ?? 0));
+  const detail = neverReady > 0 ? `${count(neverReady)} never ready` : (nodeKind(state.target) ?? '');
+  return { label, value: count(value), unit: `/ ${count(state.plan?.pods ?? 0)}`, detail, bad: neverReady > 0 };
 }
 
 function connections(state: PanelState): readonly Figure[] {

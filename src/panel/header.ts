@@ -1,3 +1,4 @@
+import { count as counted } from '../report/words';
 import { element, type Part } from './element';
 import { count } from './format';
 import type { PanelState, Phase } from './state';
@@ -23,7 +24,6 @@ export function header(ask: Ask): Part<PanelState> {
 function where({ target }: PanelState): string {
   if (target === undefined) return '';
   const { context, server, namespaces, kubernetesVersion, nodes } = target;
-  const simulated = nodes === undefined || nodes.simulated === 0 ? '' : `, ${count(nodes.simulated)} simulated`;
   const listed =
     namespaces.length > 3
       ? `${namespaces.slice(0, 2).join(', ')} and ${namespaces.length - 2} more`
@@ -33,7 +33,8 @@ function where({ target }: PanelState): string {
     server,
     listed && `namespace ${listed}`,
     kubernetesVersion && `Kubernetes ${kubernetesVersion}`,
-    nodes && `${count(nodes.total)} nodes${simulated}`,
+    nodes && counted(nodes.total, 'node'),
+    nodes && nodes.simulated > 0 && `${count(nodes.simulated)} simulated`,
   ]
     .filter(Boolean)
     .join('  ·  ');

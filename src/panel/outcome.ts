@@ -44,18 +44,21 @@ export function outcome(): Part<PanelState> {
 function sentenceOf(state: PanelState): string {
   if (state.phase === 'empty') return 'The run has not begun; its figures appear here as they are measured.';
   if (state.phase === 'running') return state.steps.at(-1)?.text ?? 'Preparing.';
-  return state.lost ?? state.report?.outcome.sentence ?? '';
+  return state.lost ?? withoutVerdict(state.report?.outcome.sentence ?? '');
 }
 
 function reasonsOf(state: PanelState): readonly string[] {
-  const reasons = state.report?.outcome.reasons ?? [];
-  return reasons.filter(reason => reason !== state.report?.outcome.sentence);
+  const { sentence = '', reasons = [] } = state.report?.outcome ?? {};
+  return reasons.filter(reason => !sentence.endsWith(reason));
 }
 
 function requestsSent(state: PanelState): { readonly sent: number; readonly planned: number } {
   const sent = state.jobs.reduce((sum, job) => sum + (job.last?.sent ?? 0), 0);
   return { sent, planned: Math.max(sent, state.plan?.requests ?? 0) };
 }
+
+/** The badge says it already. */
+const withoutVerdict = (sentence: string): string => sentence.replace(/^(Passed|Failed|Cancelled|Refused): /, '');
 
 /** A live region speaks again on every write, so only real changes are written. */
 function setText(target: HTMLElement, text: string): void {

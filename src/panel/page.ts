@@ -25,16 +25,18 @@ export function page(ask: (type: PanelRequest['type']) => void): Part<PanelState
   const tables = [latencyTable(), jobsTable(), errors()];
   const log = [steps(), notes()];
   const parts = [...top, ...charts, ...tables, ...log];
+  const main = element(
+    'main',
+    {},
+    ...top.map(part => part.element),
+    element('div', { class: 'charts' }, ...charts.map(part => part.element)),
+    ...tables.map(part => part.element),
+    element('div', { class: 'log' }, ...log.map(part => part.element)),
+  );
   return {
-    element: element(
-      'main',
-      {},
-      ...top.map(part => part.element),
-      element('div', { class: 'charts' }, ...charts.map(part => part.element)),
-      ...tables.map(part => part.element),
-      element('div', { class: 'log' }, ...log.map(part => part.element)),
-    ),
+    element: main,
     update(state) {
+      main.dataset['phase'] = state.phase;
       for (const part of parts) part.update(state);
     },
   };
