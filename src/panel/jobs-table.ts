@@ -8,7 +8,7 @@ import type { JobProgress, PanelState } from './state';
 export function jobsTable(): Part<PanelState> {
   const content = element('div', { class: 'tables' });
   const draw = (state: PanelState): void => {
-    const head = ['Job', 'Type', 'Sent', 'Succeeded', 'Failed', 'Asked /s', 'Reached /s', 'Time'];
+    const head = ['Job', 'Type', 'Sent', 'Done', 'Failed', 'Asked /s', 'Reached /s', 'Time'];
     const rows = state.report?.jobs.map(ended) ?? state.jobs.map(job => going(job, state));
     content.replaceChildren(table('Jobs', head, rows));
   };
