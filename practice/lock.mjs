@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning, startMark } from './processes.mjs';
@@ -19,13 +19,18 @@ export async function withLock(file, { what, say, minutes = 30 }, work) {
 }
 
 function take(file) {
+  // Linked into place with its words already in it, so that nobody reads an empty lock and thinks its owner dead.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, mark: startMark(process.pid) }));
   try {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, mark: startMark(process.pid) }), { flag: 'wx' });
+    linkSync(draft, file);
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
     if (!held(file)) rmSync(file, { force: true });
     return false;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
