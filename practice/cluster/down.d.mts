@@ -1,0 +1,1 @@
+export function down(options?: { dir?: string; say?: (line: string) => void }): Promise<boolean>;
