@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { dryRunArguments, runArguments } from './run-request';
+
+const request = { source: 'http-smoke', title: 'HTTP smoke', scale: 1, values: { url: 'http://127.0.0.1/' } };
+
+test('a dry run and the run name the same source and values', () => {
+  const source = ['run', 'http-smoke', '--set', 'url=http://127.0.0.1/'];
+  expect(dryRunArguments(request)).toEqual([...source, '--dry-run', '-o', 'json']);
+  expect(runArguments(request, 'abc')).toEqual([...source, '--yes', '--plan-digest', 'abc', '--events']);
+});
+
+test('a scale other than one is passed on, and a typed context name', () => {
+  const args = runArguments({ ...request, scale: 0.5 }, 'abc', 'prod');
+  expect(args.join(' ')).toContain('--scale 0.5');
+  expect(args.join(' ')).toContain('--confirm-context prod');
+});

@@ -1,0 +1,52 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** A person at the workbench: everything here goes through keyboard and mouse. */
+export interface Workbench {
+  readonly page: Page;
+  /** Opens a file of the workspace by its name, through the file picker. */
+  open(name: string): Promise<void>;
+  /** Runs a command by its title, through the palette. */
+  run(title: string): Promise<void>;
+  /** Puts the cursor at a line and column, both from 1, through "Go to Line". */
+  goTo(line: number, column?: number): Promise<void>;
+  /** Whole text of a line of the visible editor. */
+  line(text: string): Locator;
+  readonly quickInput: Locator;
+  readonly squiggles: Locator;
+  readonly notifications: Locator;
+  readonly dialog: Locator;
+  readonly panel: FrameLocator;
+}
+
+export function workbench(page: Page): Workbench {
+  const quickInput = page.locator('.quick-input-widget');
+  const palette = async (prefix: string, text: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    await quickInput.locator('input').fill(`${prefix}${text}`);
+  };
+  return {
+    page,
+    quickInput,
+    squiggles: page.locator('.squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint'),
+    notifications: page.locator('.notifications-toasts .notification-list-item'),
+    dialog: page.locator('.monaco-dialog-box'),
+    panel: page.frameLocator('iframe.webview').frameLocator('#active-frame'),
+    line: text => page.locator('.view-line', { hasText: text }),
+    async open(name) {
+      await palette('', name);
+      await quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+    async run(title) {
+      await palette('>', title);
+      await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    async goTo(line, column = 1) {
+      await palette('', `:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+  };
+}
