@@ -1,3 +1,4 @@
+import type { YamlChange } from '../yaml/change';
 import type { Path } from '../yaml/place';
 import type { KubernetesObject } from '../kubernetes/object';
 
@@ -43,13 +44,8 @@ export interface LintContext {
   readonly objects: readonly LintObject[];
 }
 
-/** One change by path, inside the document of the finding unless `document` says otherwise. */
-export type Change =
-  | { readonly op: 'set'; readonly path: Path; readonly value: unknown }
-  | { readonly op: 'remove'; readonly path: Path }
-  | { readonly op: 'rename'; readonly path: Path; readonly key: string }
-  /** Appends a whole new document (a manifest) after the last one. */
-  | { readonly op: 'append-document'; readonly value: unknown };
+/** One change by path, inside the document of the finding. */
+export type Change = YamlChange;
 
 /** A fix: *safe* keeps the meaning or is the only right value; otherwise a suggestion, never applied in bulk. */
 export interface Fix {

@@ -13,6 +13,11 @@ export interface YamlDocument {
   pathAt(offset: number): { readonly path: Path; readonly on: 'key' | 'value' | 'gap' };
   /** Scalar as written, without quotes resolved: `plain`, `single`, `double`, `literal`, `folded`. */
   scalarStyle(path: Path): 'plain' | 'single' | 'double' | 'literal' | 'folded' | undefined;
+  /**
+   * True when the value at `path`, or content under it, comes in part from a `{{ }}` action; for a path where nothing
+   * stands, when an action may have put it there. A rule says nothing about such a value.
+   */
+  templated(path: Path): boolean;
   /** Comments are needed by suppressions: the text of each, with its span. */
   readonly comments: readonly { readonly text: string; readonly span: Span }[];
 }
@@ -29,7 +34,7 @@ export interface YamlFile {
   readonly text: string;
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
-  /** True when `{{ }}` actions were found, so values may be unknown (see TEMPLATE_VALUE in read.ts). */
+  /** True when `{{ }}` actions were found, so values may be unknown (see TEMPLATE_VALUE in templated.ts). */
   readonly templated: boolean;
   position(offset: number): Position;
   range(span: Span): Range;

@@ -1,0 +1,73 @@
+import { createDocument } from './create-document';
+import { compose } from './compose';
+import type { YamlDocument, YamlFile, YamlProblem } from './document';
+import { lineIndex } from './line-index';
+import { isFailure, parseSpan, type ParseFailure } from './parse';
+import type { Span } from './place';
+import type { Source } from './source';
+import { splitDocuments } from './split';
+import { templateActions, type TemplateAction } from './template-actions';
+import { maskActions } from './template-mask';
+import { touches } from './template-reach';
+
+/**
+ * Reads a YAML or JSON text as Kubernetes does (sigs.k8s.io/yaml), with the place of everything. Never throws on bad
+ * text: see `problems`. With `templates: 'literal'`, `{{ }}` is text like any other (for text already rendered).
+ */
+export function readYaml(text: string, options: { readonly templates?: 'mask' | 'literal' } = {}): YamlFile {
+  const actions = options.templates === 'literal' ? [] : templateActions(text);
+  const masked = actions.length > 0 ? maskActions(text, actions) : text;
+  const problems: YamlProblem[] = [];
+  const documents = splitDocuments(masked).flatMap(span => readSpan(text, masked, actions, span, problems));
+  const lines = lineIndex(text);
+  return {
+    ...{ text, documents, problems, templated: actions.length > 0 },
+    position: offset => lines.position(offset),
+    range: ({ start, end }) => ({ start: lines.position(start), end: lines.position(end) }),
+    offset: position => lines.offset(position),
+  };
+}
+
+/** The documents between two `---` lines: one, or several that `...` ends. */
+function readSpan(
+  text: string,
+  masked: string,
+  actions: readonly TemplateAction[],
+  span: Span,
+  problems: YamlProblem[],
+): readonly YamlDocument[] {
+  const templated = (start: number, end: number) => touches(actions, start, Math.max(end, start + 1));
+  const outcome = parseSpan(masked, span);
+  if (isFailure(outcome)) {
+    problems.push(problemOf(outcome, templated(span.start, span.end)));
+    return [createDocument({ text, span, root: undefined, actions })];
+  }
+  const source: Source = {
+    text: masked,
+    templated: actions.length > 0 ? templated : () => false,
+    written: (start, end) => text.slice(start, end),
+    report(code, message, start, end) {
+      // The branches of an {{ if }} may well repeat a key.
+      if (code === 'duplicate-key' && templated(span.start, span.end)) return;
+      problems.push({ code, message, span: { start, end } });
+    },
+  };
+  const composed = compose(source, outcome, span.start);
+  return composed.map(({ root, end }, i) => {
+    const start = composed[i - 1]?.end ?? span.start;
+    const own = { start, end: i === composed.length - 1 ? span.end : end };
+    return createDocument({ text, span: own, root, actions });
+  });
+}
+
+function problemOf({ reason, offset }: ParseFailure, templated: boolean): YamlProblem {
+  const span = { start: offset, end: offset + 1 };
+  if (reason.startsWith('nesting exceeded')) {
+    return { code: 'too-deep', message: 'Maps and lists nest too deeply here to be read: flatten them.', span };
+  }
+  if (templated) {
+    const message = `This template cannot be checked before it is rendered: without its actions it is not YAML (${reason}).`;
+    return { code: 'template', message, span };
+  }
+  return { code: 'syntax', message: `This is not YAML: ${reason}.`, span };
+}

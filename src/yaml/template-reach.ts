@@ -1,0 +1,77 @@
+import { lastEntry, resolveAlias } from './lookup';
+import type { Node } from './node';
+import type { Path, Span } from './place';
+import type { TemplateAction } from './template-actions';
+
+/** True when an action touches the span; O(log actions). */
+export function touches(actions: readonly TemplateAction[], start: number, end: number): boolean {
+  const action = actions[firstEndingAfter(actions, start)];
+  return action !== undefined && action.start < end;
+}
+
+/** See `YamlDocument.templated`: is the value at `path` made in part by an action? */
+export function isReached(actions: readonly TemplateAction[], root: Node | undefined, span: Span, path: Path): boolean {
+  if (actions.length === 0) return false;
+  let node = root;
+  let end = span.end;
+  for (const step of path) {
+    const parent: Node | undefined = node && resolveAlias(node);
+    if (parent && parent !== node) end = parent.end;
+    const next = parent && childAt(parent, step, end);
+    if (!next) return hidesContent(actions, parent?.start ?? span.start, end, parent);
+    node = next.node;
+    end = next.end;
+  }
+  const isLeaf = node?.kind === 'scalar' && node.value !== null;
+  return touches(actions, node?.start ?? span.start, isLeaf ? (node?.end ?? end) : end);
+}
+
+/** The child at `step`, and where the text that may belong to it ends: at its next sibling. */
+function childAt(parent: Node, step: string | number, end: number): { node: Node; end: number } | undefined {
+  if (parent.kind === 'sequence') {
+    const node = parent.items[Number(step)];
+    return node && { node, end: parent.items[Number(step) + 1]?.start ?? end };
+  }
+  const entry = parent.kind === 'mapping' ? lastEntry(parent, String(step)) : undefined;
+  if (parent.kind !== 'mapping' || !entry) return undefined;
+  const sibling = parent.entries[parent.entries.indexOf(entry) + 1];
+  if (entry.merged) return { node: entry.node, end: entry.node.end };
+  return { node: entry.node, end: sibling && !sibling.merged ? sibling.keySpan.start : end };
+}
+
+/** Only an action outside the values that are written can have put in an entry that is not. */
+function hidesContent(
+  actions: readonly TemplateAction[],
+  start: number,
+  end: number,
+  parent: Node | undefined,
+): boolean {
+  for (let i = firstEndingAfter(actions, start); i < actions.length; i++) {
+    const action = actions[i];
+    if (!action || action.start >= end) return false;
+    if (action.output && !(parent && inWrittenValue(parent, action))) return true;
+  }
+  return false;
+}
+
+function inWrittenValue(parent: Node, action: TemplateAction): boolean {
+  if (parent.kind === 'scalar')
+    return parent.value !== null && parent.end > parent.start && typeof parent.value !== 'symbol';
+  if (parent.kind === 'sequence')
+    return parent.items.some(item => item.start <= action.start && action.end <= item.end);
+  if (parent.kind !== 'mapping') return false;
+  return parent.entries.some(
+    ({ keySpan, node }) => keySpan.end <= action.start && action.end <= node.end && keySpan.start < action.start,
+  );
+}
+
+function firstEndingAfter(actions: readonly TemplateAction[], offset: number): number {
+  let low = 0;
+  let high = actions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((actions[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
