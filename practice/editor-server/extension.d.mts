@@ -1,0 +1,1 @@
+export function placeExtension(root: string, extensionsDir: string): string;
