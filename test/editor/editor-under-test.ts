@@ -5,56 +5,69 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { placeExtension } from '../../practice/editor-server/extension.mjs';
 import { startEditorServer } from '../../practice/editor-server/server.mjs';
-import { practiceCluster } from './practice-cluster';
+import practiceCluster from '../cluster/practice-cluster';
 
-export const root = path.resolve(import.meta.dirname, '../..');
+const root = path.resolve(import.meta.dirname, '../..');
 const bundles = ['extension.js', 'language-server.js', 'cli.js', 'panel.js'];
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Address of a VS Code that trusts every folder. */
     readonly editorUrl: string;
-    readonly kubeconfig: string;
+    /** Address of one that asks first. */
+    readonly askingEditorUrl: string;
     /** Where the runs of this suite keep their journals. */
     readonly stateFolder: string;
   }
 }
 
-/** Builds what is missing, brings up a cluster and a VS Code that trusts every folder, and ends both afterwards. */
+/** Quiet where the workbench would cover what is looked at. */
+const settings = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'editor.minimap.enabled': false,
+  'editor.hover.delay': 100,
+  'files.autoSave': 'off',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+};
+
+/** Builds what is missing, brings up a cluster and two VS Codes with the extension, and ends them afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (bundles.some(name => !existsSync(path.join(root, 'dist', name)))) build();
-  mkdirSync(path.join(root, 'test-results'), { recursive: true });
   const folder = mkdtempSync(path.join(tmpdir(), 'headroom-editor-'));
-  const cluster = await practiceCluster(folder);
+  const results = path.join(root, 'test-results');
+  mkdirSync(results, { recursive: true });
+  const stopCluster = await practiceCluster(project);
   const stateFolder = path.join(folder, 'state');
-  const extensionsDir = path.join(folder, 'extensions');
-  placeExtension(root, extensionsDir);
-  const server = await startEditorServer({
-    dataDir: path.join(folder, 'data'),
-    extensionsDir,
-    trust: true,
-    logFile: path.join(root, 'test-results', 'editor-server.log'),
-    env: { ...process.env, KUBECONFIG: cluster.kubeconfig, XDG_STATE_HOME: stateFolder },
-    settings: testSettings,
-  });
-  project.provide('editorUrl', server.url);
-  project.provide('kubeconfig', cluster.kubeconfig);
+  const env = { ...process.env, KUBECONFIG: kubeconfigOf(project), XDG_STATE_HOME: stateFolder };
+  const start = (name: string, trust: boolean) => {
+    const extensionsDir = path.join(folder, name, 'extensions');
+    placeExtension(root, extensionsDir);
+    const logFile = path.join(results, `${name}.log`);
+    return startEditorServer({
+      dataDir: path.join(folder, name, 'data'),
+      extensionsDir,
+      trust,
+      logFile,
+      env,
+      settings,
+    });
+  };
+  const servers = [await start('trusting', true), await start('asking', false)] as const;
+  project.provide('editorUrl', servers[0].url);
+  project.provide('askingEditorUrl', servers[1].url);
   project.provide('stateFolder', stateFolder);
   return async () => {
-    await server.stop();
-    await cluster.stop();
+    for (const server of servers) await server.stop();
+    await stopCluster?.();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }
 
-/** Quiet parts of the workbench that would cover what is looked at. */
-export const testSettings = {
-  'chat.commandCenter.enabled': false,
-  'workbench.tips.enabled': false,
-  'workbench.colorTheme': 'Default Dark Modern',
-  'editor.minimap.enabled': false,
-  'files.autoSave': 'off',
-  'window.autoDetectColorScheme': false,
-};
+function kubeconfigOf(project: TestProject): string {
+  const { kubeconfig } = project.getProvidedContext();
+  return kubeconfig;
+}
 
 function build(): void {
   const webpack = path.join(root, 'node_modules', '.bin', 'webpack');

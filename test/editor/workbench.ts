@@ -7,6 +7,8 @@ export interface Workbench {
   open(name: string): Promise<void>;
   /** Runs a command by its title, through the palette. */
   run(title: string): Promise<void>;
+  /** Chooses an entry of the quick pick that is open, by typing. */
+  pick(label: string): Promise<void>;
   /** Puts the cursor at a line and column, both from 1, through "Go to Line". */
   goTo(line: number, column?: number): Promise<void>;
   /** Whole text of a line of the visible editor. */
@@ -41,6 +43,11 @@ export function workbench(page: Page): Workbench {
     async run(title) {
       await palette('>', title);
       await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    async pick(label) {
+      await quickInput.locator('.monaco-list-row', { hasText: label }).first().waitFor();
+      await quickInput.locator('input').fill(label);
       await page.keyboard.press('Enter');
     },
     async goTo(line, column = 1) {

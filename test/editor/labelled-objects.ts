@@ -1,0 +1,46 @@
+import { openConnection } from '../../src/cluster/open-connection';
+import type { Connection } from '../../src/cluster/connection';
+
+interface ResourceList {
+  readonly resources: readonly { readonly name: string; readonly verbs: readonly string[] }[];
+}
+interface ObjectList {
+  readonly items?: readonly { readonly metadata: { readonly name: string; readonly uid: string } }[];
+}
+
+const RUN_LABEL = 'headroom.dev/run';
+
+/** Every object of the cluster, of every listable resource, that carries the label of any run: "resource/name". */
+export async function labelledObjects(kubeconfig: string): Promise<readonly string[]> {
+  const connection = await openConnection({ kubeconfig, env: process.env });
+  try {
+    const found: string[] = [];
+    for (const path of await listablePaths(connection)) found.push(...(await labelledAt(connection, path)));
+    return found;
+  } finally {
+    await connection.close();
+  }
+}
+
+async function labelledAt(connection: Connection, path: string): Promise<readonly string[]> {
+  const { body } = await connection.request<ObjectList>({ method: 'GET', path, query: { labelSelector: RUN_LABEL } });
+  return (body.items ?? []).map(item => `${path.split('/').at(-1)}/${item.metadata.name}`);
+}
+
+async function listablePaths(connection: Connection): Promise<readonly string[]> {
+  const { body } = await connection.request<{ groups: readonly { versions: readonly { groupVersion: string }[] }[] }>({
+    method: 'GET',
+    path: '/apis',
+  });
+  const groups = [
+    '/api/v1',
+    ...body.groups.flatMap(group => group.versions.map(version => `/apis/${version.groupVersion}`)),
+  ];
+  const paths: string[] = [];
+  for (const group of groups) {
+    const { resources } = (await connection.request<ResourceList>({ method: 'GET', path: group })).body;
+    const listable = resources.filter(resource => resource.verbs.includes('list') && !resource.name.includes('/'));
+    paths.push(...listable.map(resource => `${group}/${resource.name}`));
+  }
+  return paths;
+}

@@ -1,0 +1,24 @@
+import type { Workbench } from './workbench';
+
+/** Runs a scenario from the palette up to the confirmation dialog, by keyboard. */
+export async function planScenario(at: Workbench, title: string, scale = '1'): Promise<void> {
+  await at.run('Headroom: Run burner scenario');
+  await at.pick(title);
+  await answerScale(at, scale);
+}
+
+/** Answers the question for the scale and waits for the dialog that shows the plan. */
+export async function answerScale(at: Workbench, scale: string): Promise<void> {
+  await at.quickInput.getByText('Scale of', { exact: false }).waitFor();
+  await at.quickInput.locator('input').fill(scale);
+  await at.page.keyboard.press('Enter');
+}
+
+/** Agrees to the plan; the Run button has the focus. */
+export async function confirm(at: Workbench): Promise<string> {
+  await at.dialog.getByRole('button', { name: 'Run', exact: true }).waitFor();
+  const text = await at.dialog.innerText();
+  await at.page.keyboard.press('Enter');
+  await at.dialog.waitFor({ state: 'hidden' });
+  return text;
+}

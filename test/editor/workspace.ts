@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { inject, onTestFailed, onTestFinished } from 'vitest';
+import { openWorkspace } from './browser';
+import { workbench, type Workbench } from './workbench';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface OpenOptions {
+  /** Files to add to the samples, or to replace there. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the workspace. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly editorUrl?: string;
+}
+
+/** Opens a copy of the samples for one test, and closes and removes it after. A failure leaves a screenshot. */
+export async function openSamples(browser: Browser, options: OpenOptions = {}): Promise<Workbench> {
+  const folder = copyOfSamples(options);
+  const page = await openWorkspace(browser, options.editorUrl ?? inject('editorUrl'), folder);
+  onTestFinished(async () => {
+    await page.context().close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  onTestFailed(async ({ task }) => {
+    await screenshot(page, `test-results/failed-${task.name.replace(/\W+/g, '-')}.png`);
+  });
+  return workbench(page);
+}
+
+/** Stores what the page shows now, relative to the repository. */
+export async function screenshot(page: Page, file: string): Promise<void> {
+  if (!page.isClosed()) await page.screenshot({ path: path.join(root, file) });
+}
+
+function copyOfSamples({ files = {}, settings = {} }: OpenOptions): string {
+  const parent = mkdtempSync(path.join(tmpdir(), 'headroom-workspace-'));
+  const folder = path.join(parent, 'samples');
+  cpSync(path.join(root, 'samples'), folder, { recursive: true });
+  mkdirSync(path.join(folder, '.vscode'), { recursive: true });
+  const all = { ...files, '.vscode/settings.json': JSON.stringify(settings) };
+  for (const [name, text] of Object.entries(all)) writeFileSync(path.join(folder, name), text);
+  return folder;
+}
