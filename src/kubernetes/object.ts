@@ -6,6 +6,9 @@ export interface KubernetesObject {
   readonly [key: string]: unknown;
 }
 
+/** The way to a value inside an object: mapping keys and list indices. */
+export type ObjectPath = readonly (string | number)[];
+
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
 /** The value as a mapping; an empty one when it is anything else. */

@@ -1,13 +1,20 @@
-import type { Path } from '../yaml/place';
-import { asList, asRecord, groupOf, isRecord, type KubernetesObject, type PlainRecord } from './object';
+import {
+  asList,
+  asRecord,
+  groupOf,
+  isRecord,
+  type KubernetesObject,
+  type ObjectPath,
+  type PlainRecord,
+} from './object';
 
 /** A pod spec inside an object, and the metadata that its pods will carry. Paths start at the object. */
 export interface PodSpecPlace {
   readonly spec: PlainRecord;
-  readonly path: Path;
+  readonly path: ObjectPath;
   /** Metadata of the pod (a bare Pod's own, otherwise the template's). */
   readonly metadata: PlainRecord;
-  readonly metadataPath: Path;
+  readonly metadataPath: ObjectPath;
   /** True for a bare Pod: its metadata is the object's. */
   readonly bare: boolean;
 }
@@ -15,12 +22,12 @@ export interface PodSpecPlace {
 /** A container, and how Kubernetes counts it. */
 export interface ContainerPlace {
   readonly container: PlainRecord;
-  readonly path: Path;
+  readonly path: ObjectPath;
   readonly role: 'regular' | 'init' | 'sidecar';
 }
 
 /** Where the built-in workloads keep the object that holds `metadata` and `spec` of their pods. */
-const templates: Readonly<Record<string, Path>> = {
+const templates: Readonly<Record<string, ObjectPath>> = {
   '/Pod': [],
   '/PodTemplate': ['template'],
   '/ReplicationController': ['spec', 'template'],
@@ -33,13 +40,13 @@ const templates: Readonly<Record<string, Path>> = {
 };
 
 /** Other kinds (Knative Service, Argo Rollout, OpenShift DeploymentConfig, …) are known by this shape. */
-const shapes: readonly Path[] = [
+const shapes: readonly ObjectPath[] = [
   ['spec', 'template'],
   ['spec', 'jobTemplate', 'spec', 'template'],
 ];
 
 /** Every pod spec of an object, with paths that start at `base`. Empty for kinds without pods. */
-export function podSpecsOf(object: KubernetesObject, base: Path = []): readonly PodSpecPlace[] {
+export function podSpecsOf(object: KubernetesObject, base: ObjectPath = []): readonly PodSpecPlace[] {
   const known = templates[`${groupOf(object)}/${String(object.kind)}`];
   if (known) return podAt(object, known, base) ?? [];
   for (const shape of shapes) {
@@ -49,7 +56,7 @@ export function podSpecsOf(object: KubernetesObject, base: Path = []): readonly 
   return [];
 }
 
-function podAt(object: KubernetesObject, template: Path, base: Path): readonly PodSpecPlace[] | undefined {
+function podAt(object: KubernetesObject, template: ObjectPath, base: ObjectPath): readonly PodSpecPlace[] | undefined {
   const holder = template.reduce<unknown>((value, step) => asRecord(value)[step], object);
   const { spec, metadata } = asRecord(holder);
   if (!isRecord(spec)) return undefined;
