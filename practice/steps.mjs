@@ -32,6 +32,11 @@ export async function run(command, args, { cwd, env = process.env, nice = 0, tim
     child.once('close', (status, signal) => resolve(status ?? signal));
   });
   if (code === 0) return output;
-  const end = said.trimEnd().split('\n').slice(-20).join('\n');
-  throw new Error(`${[command, ...args].join(' ')} failed (${code})${cwd ? ` in ${cwd}` : ''}:\n${end}`);
+  throw new Error(`${[command, ...args].join(' ')} failed (${code})${cwd ? ` in ${cwd}` : ''}:\n${shortened(said)}`);
+}
+
+/** npm and Go say what is wrong first, compilers last. */
+function shortened(text) {
+  const lines = text.trimEnd().split('\n');
+  return (lines.length > 30 ? [...lines.slice(0, 10), '…', ...lines.slice(-20)] : lines).join('\n');
 }
