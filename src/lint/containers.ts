@@ -1,0 +1,83 @@
+import { asRecord, asString, isRecord, type PlainRecord } from '../kubernetes/object';
+import { containersOf, podSpecsOf, type PodSpecPlace } from '../kubernetes/pod-specs';
+import type { Path } from '../yaml/place';
+import type { LintObject } from './rule';
+
+/** A container with its place in the document. */
+export interface Container {
+  readonly name: string;
+  readonly path: Path;
+  /** As written; anything. */
+  readonly resources: unknown;
+  /** The spec of its pod. */
+  readonly pod: PlainRecord;
+}
+
+/** The pods' metadata and spec of an object, with places in the document. */
+export interface PodTemplate {
+  readonly pod: PlainRecord;
+  readonly podPath: Path;
+  readonly metadataPath: Path;
+  readonly annotations: PlainRecord;
+  readonly labels: PlainRecord;
+  /** A bare Pod: its metadata is the object's. */
+  readonly bare: boolean;
+}
+
+/** A `resources` mapping and whose it is. */
+export interface ResourceBlock {
+  readonly resources: PlainRecord;
+  readonly path: Path;
+  /** `container "web"` or `the pod`. */
+  readonly holder: string;
+  readonly document: number;
+}
+
+/** Containers that run beside each other and so must ask for resources: ordinary init containers run before and do not count. */
+export function askedContainers(target: LintObject): readonly Container[] {
+  return podsOf(target).flatMap(pod =>
+    containersOf(pod)
+      .filter(({ role }) => role !== 'init')
+      .map(({ container, path }) => ({
+        name: asString(container['name']) ?? '',
+        path,
+        resources: container['resources'],
+        pod: pod.spec,
+      })),
+  );
+}
+
+/** The pod templates of an object; a bare Pod is its own. */
+export function podTemplates(target: LintObject): readonly PodTemplate[] {
+  return podsOf(target).map(({ spec, path, metadata, metadataPath, bare }) => ({
+    pod: spec,
+    podPath: path,
+    metadataPath,
+    annotations: asRecord(metadata['annotations']),
+    labels: asRecord(metadata['labels']),
+    bare,
+  }));
+}
+
+/** Every `resources` mapping of an object: of all containers, and of the pods themselves. */
+export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
+  const { document } = target;
+  return podsOf(target).flatMap(pod => {
+    const holders = [
+      { holder: 'the pod', fields: pod.spec, at: pod.path },
+      ...containersOf(pod).map(({ container, path }) => ({
+        holder: `container "${asString(container['name']) ?? ''}"`,
+        fields: container,
+        at: path,
+      })),
+    ];
+    return holders.flatMap(({ holder, fields, at }) => {
+      const { resources } = fields;
+      return isRecord(resources) ? [{ resources, path: [...at, 'resources'], holder, document }] : [];
+    });
+  });
+}
+
+function podsOf({ object, path }: LintObject): readonly PodSpecPlace[] {
+  return podSpecsOf(object, path);
+}

@@ -1,0 +1,46 @@
+import { applyEdits } from '../yaml/apply';
+import type { YamlFile } from '../yaml/document';
+import { editYaml } from '../yaml/edit';
+import type { TextEdit } from '../yaml/place';
+import { readYaml } from '../yaml/read';
+import { lint, type PlacedFinding } from './lint';
+import type { Fix } from './rule';
+
+/** A fix can uncover another (a new key next to an old one); more rounds than this would be a fix that undoes another. */
+const mostRounds = 20;
+
+/** The text edits of one fix of a finding; comments and style around them stay. */
+export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): readonly TextEdit[] {
+  return editYaml(file, finding.document, fix.changes);
+}
+
+/** `text` after every safe fix, and how many were made. Suggestions are never applied. */
+export function applySafeFixes(text: string): { readonly text: string; readonly fixed: number } {
+  let current = text;
+  let fixed = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const { edits, count } = safeEdits(readYaml(current));
+    if (count === 0) break;
+    current = applyEdits(current, edits);
+    fixed += count;
+  }
+  return { text: current, fixed };
+}
+
+/** Edits of as many safe fixes as do not touch each other's text. */
+function safeEdits(file: YamlFile): { readonly edits: readonly TextEdit[]; readonly count: number } {
+  const edits: TextEdit[] = [];
+  let count = 0;
+  for (const finding of lint(file, { hints: true }).findings) {
+    const fix = finding.fixes.find(({ safe }) => safe);
+    const wanted = fix ? fixEdits(file, finding, fix) : [];
+    if (wanted.length === 0 || wanted.some(edit => edits.some(other => touches(edit, other)))) continue;
+    edits.push(...wanted);
+    count++;
+  }
+  return { edits, count };
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
+}

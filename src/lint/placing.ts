@@ -1,0 +1,28 @@
+import type { YamlDocument } from '../yaml/document';
+import type { Path, Span } from '../yaml/place';
+
+/** Where a finding shows: its value or key, or the key of the nearest thing that exists; never more than one line. */
+export function placeOf(
+  text: string,
+  document: YamlDocument,
+  finding: { readonly path: Path; readonly at?: 'key' | 'value' },
+): { readonly path: Path; readonly span: Span } {
+  const path = existing(document, finding.path);
+  const missing = path.length < finding.path.length;
+  const key = missing || finding.at === 'key' ? document.keySpan(path) : undefined;
+  const span = key ?? document.valueSpan(path) ?? document.keySpan(path) ?? document.span;
+  return { path, span: firstLine(text, span) };
+}
+
+function existing(document: YamlDocument, path: Path): Path {
+  for (let length = path.length; length > 0; length--) {
+    const part = path.slice(0, length);
+    if (document.valueSpan(part) ?? document.keySpan(part)) return part;
+  }
+  return [];
+}
+
+function firstLine(text: string, { start, end }: Span): Span {
+  const lineEnd = text.slice(start, end).search(/[ \t]*\r?\n/);
+  return lineEnd > 0 ? { start, end: start + lineEnd } : { start, end };
+}

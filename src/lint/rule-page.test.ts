@@ -1,0 +1,20 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ruleMetas, rulePage } from './rule-page';
+
+const folder = new URL('../../docs/rules/', import.meta.url);
+
+// UPDATE_RULE_PAGES=1 npx vitest run --project unit src/lint/rule-page.test.ts writes the pages anew.
+if (process.env['UPDATE_RULE_PAGES']) {
+  mkdirSync(folder, { recursive: true });
+  for (const meta of ruleMetas) writeFileSync(new URL(`${meta.id}.md`, folder), rulePage(meta));
+}
+
+test.each(ruleMetas)('the page of $id says what the rule says', meta => {
+  expect(readFileSync(new URL(`${meta.id}.md`, folder), 'utf8')).toBe(rulePage(meta));
+});
+
+test('there is no page without a rule', () => {
+  const known = ruleMetas.map(({ id }) => `${id}.md`);
+  expect(readdirSync(folder).filter(name => !known.includes(name))).toEqual([]);
+});

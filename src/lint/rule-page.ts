@@ -1,0 +1,40 @@
+import type { RuleMeta } from './rule';
+import { rules } from './rules';
+import { yamlSyntax } from './yaml-syntax';
+
+/** Where the pages of docs/rules are read. */
+const pages = 'https://github.com/headroom-dev/headroom/blob/main/docs/rules';
+
+/** Everything that can be the `rule` of a finding over Kubernetes objects. */
+export const ruleMetas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), yamlSyntax];
+
+/** The address of a rule's page; editors open it from a diagnostic's code. */
+export function ruleHref(id: string): string {
+  return `${pages}/${id}.md`;
+}
+
+/** The page of a rule in Markdown, docs/rules/<id>.md, made from the rule's own words. */
+export function rulePage(meta: RuleMeta): string {
+  const links = meta.links.map(({ title, url }) => `- [${title}](${url})`);
+  return (
+    [
+      `# ${meta.id}`,
+      `**${meta.title}.** Severity: ${meta.severity}. Category: ${meta.category}.${meta.refusedByServer ? ' The API server refuses it.' : ''}`,
+      `## Why\n\n${meta.why}`,
+      `## What to do\n\n${meta.whatToDo}`,
+      `## To leave it as it is\n\n${suppressing(meta)}`,
+      `## More\n\n${links.join('\n')}`,
+    ].join('\n\n') + '\n'
+  );
+}
+
+function suppressing({ id, peers }: RuleMeta): string {
+  const comment = `Write \`# headroom-ignore: ${id}\` on the line, or alone on the line above.`;
+  const annotations = [
+    peers?.['kube-linter'] && `\`ignore-check.kube-linter.io/${peers['kube-linter']}\``,
+    peers?.['kube-score'] && `\`kube-score/ignore: ${peers['kube-score']}\``,
+    peers?.polaris && `\`polaris.fairwinds.com/${peers.polaris}-exempt: "true"\``,
+  ].filter(text => text !== undefined);
+  if (annotations.length === 0) return comment;
+  return `${comment} Annotations of other linters on the object count as well: ${annotations.join(', ')}.`;
+}

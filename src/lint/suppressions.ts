@@ -1,0 +1,38 @@
+import { asRecord, type KubernetesObject } from '../kubernetes/object';
+import type { YamlFile } from '../yaml/document';
+import type { Span } from '../yaml/place';
+import type { RuleMeta } from './rule';
+
+const ignoreComment = /^#?\s*headroom-ignore:\s*([\w-]+(?:\s*,\s*[\w-]+)*)/;
+
+/** Reads the `# headroom-ignore: rule, rule` comments of a file: on the line itself, or alone on the line above. */
+export function commentSuppressions(file: YamlFile): (finding: { rule: string; span: Span }) => boolean {
+  const ignored = new Map<number, Set<string>>();
+  for (const document of file.documents) {
+    for (const { text, span } of document.comments) {
+      const rules = ignoreComment.exec(text)?.[1];
+      if (rules === undefined) continue;
+      const { line, character } = file.position(span.start);
+      const before = file.text.slice(span.start - character, span.start);
+      const target = before.trim() === '' ? line + 1 : line;
+      const here = ignored.get(target) ?? new Set();
+      for (const rule of rules.split(',')) here.add(rule.trim());
+      ignored.set(target, here);
+    }
+  }
+  return ({ rule, span }) => ignored.size > 0 && (ignored.get(file.position(span.start).line)?.has(rule) ?? false);
+}
+
+/** True when the object carries a peer's annotation that switches the same check off. */
+export function suppressedByAnnotation({ peers }: RuleMeta, object: KubernetesObject): boolean {
+  const annotations = asRecord(asRecord(object.metadata)['annotations']);
+  if (!peers) return false;
+  const kubeLinter = peers['kube-linter'];
+  const kubeScore = peers['kube-score'];
+  const scoreIgnored = String(annotations['kube-score/ignore'] ?? '').split(',');
+  return (
+    (kubeLinter !== undefined && `ignore-check.kube-linter.io/${kubeLinter}` in annotations) ||
+    (kubeScore !== undefined && scoreIgnored.some(id => id.trim() === kubeScore)) ||
+    (peers.polaris !== undefined && String(annotations[`polaris.fairwinds.com/${peers.polaris}-exempt`]) === 'true')
+  );
+}
