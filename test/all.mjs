@@ -12,10 +12,7 @@ async function main() {
   await prepare({ editor: true });
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const outcomes = [
-    ...(await checks()),
-    ...(await inTurn(suites, runSuite)),
-  ];
+  const outcomes = [...(await checks()), ...(await inTurn(suites, runSuite))];
   printSummary(outcomes);
 }
 
@@ -67,7 +64,8 @@ function readOutcome(suite, file, ok) {
 function printSummary(outcomes) {
   const total = key => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
   console.log('');
-  for (const { suite, passed, failed } of outcomes) console.log(`  ${suite.padEnd(20)} ${passed} passed, ${failed} failed`);
+  for (const { suite, passed, failed } of outcomes)
+    console.log(`  ${suite.padEnd(20)} ${passed} passed, ${failed} failed`);
   const skipped = outcomes.flatMap(outcome => outcome.skipped.map(name => `  skipped: ${outcome.suite}: ${name}`));
   if (skipped.length > 0) console.log(skipped.join('\n'));
   const failed = total('failed');
