@@ -11,6 +11,8 @@ export interface Workbench {
   pick(label: string): Promise<void>;
   /** Puts the cursor at a line and column, both from 1, through "Go to Line". */
   goTo(line: number, column?: number): Promise<void>;
+  /** Puts another text in the place of the end of a line, by typing; gives the line's number. */
+  replaceLine(old: string, text: string): Promise<void>;
   /** Whole text of a line of the visible editor. */
   line(text: string): Locator;
   readonly quickInput: Locator;
@@ -33,7 +35,7 @@ export function workbench(page: Page): Workbench {
     notifications: page.locator('.notifications-toasts .notification-list-item'),
     dialog: page.locator('.monaco-dialog-box'),
     panel: page.frameLocator('iframe.webview').frameLocator('#active-frame'),
-    line: text => page.locator('.view-line', { hasText: text }),
+    line: text => page.locator('.view-line', { hasText: shown(text) }),
     async open(name) {
       await palette('', name);
       await quickInput.locator('.monaco-list-row', { hasText: name }).first().waitFor();
@@ -50,6 +52,15 @@ export function workbench(page: Page): Workbench {
       await quickInput.locator('input').fill(label);
       await page.keyboard.press('Enter');
     },
+    async replaceLine(old, text) {
+      await page
+        .locator('.view-line', { hasText: shown(old) })
+        .first()
+        .click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.type(text);
+    },
     async goTo(line, column = 1) {
       await palette('', `:${line}:${column}`);
       await page.keyboard.press('Enter');
@@ -57,3 +68,7 @@ export function workbench(page: Page): Workbench {
     },
   };
 }
+
+/** The editor shows spaces as no-break spaces. */
+const shown = (text: string): RegExp => new RegExp(text.split(' ').map(escape).join('[ \u00A0]'));
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -1,0 +1,43 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBrowser } from './browser';
+import { openSamples, screenshot } from './workspace';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+test('what hurts is underlined as soon as it is typed', async () => {
+  const at = await openSamples(browser);
+  await at.open('good.yaml');
+  await at.line('cpu: 250m').waitFor();
+  expect(await at.squiggles.count()).toBe(0);
+  await at.replaceLine('memory: 128Mi', 'memory: 512m');
+  await at.squiggles.first().waitFor();
+});
+
+test('a fix by keyboard puts it right and keeps the comments', async () => {
+  const at = await openSamples(browser);
+  await at.open('web.yaml');
+  await at.squiggles.first().waitFor();
+  await screenshot(at.page, 'media/screenshots/edit.png');
+  await at.goTo(37, 24);
+  await at.page.keyboard.press('Control+.');
+  await at.page.locator('.action-widget').waitFor();
+  await screenshot(at.page, 'test-results/quick-fix.png');
+  await at.page.keyboard.press('Enter');
+  await at.line('memory: 512Mi # m is a thousandth').waitFor();
+});
+
+test('a hover explains with the numbers of this file', async () => {
+  const at = await openSamples(browser);
+  await at.open('web.yaml');
+  await at.squiggles.first().waitFor();
+  await at.goTo(22, 12);
+  await at.run('Show or Focus Hover');
+  const hover = at.page.locator('.monaco-hover:visible');
+  await hover.getByText('maxSkew').first().waitFor();
+  await screenshot(at.page, 'media/screenshots/hover.png');
+});

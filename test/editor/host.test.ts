@@ -1,0 +1,36 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startBrowser, workbenchUrl } from './browser';
+import { bundleHostSuite } from './host/bundle.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+test('inside the extension host: activation, commands, diagnostics, no block over 50 ms', async () => {
+  const suite = await bundleHostSuite();
+  const { host } = new URL(inject('editorUrl'));
+  const remote = (file: string): string => `vscode-remote://${host}${file}`;
+  const page = await browser.newPage();
+  const log: string[] = [];
+  const exit = new Promise<number>(resolve => {
+    void page.exposeFunction('codeAutomationExit', resolve);
+  });
+  await page.exposeFunction('codeAutomationLog', (_type: string, parts: readonly unknown[]) => {
+    log.push(parts.map(String).join(' '));
+  });
+  await page.goto(
+    workbenchUrl(inject('editorUrl'), path.join(root, 'docs'), [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(suite)],
+    ]),
+  );
+  const code = await exit;
+  console.log(log.filter(line => line.includes('passed ')).join('\n'));
+  expect(log.filter(line => line.includes('failed ')).join('\n')).toBe('');
+  expect(code).toBe(0);
+});

@@ -1,0 +1,11 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { contributes } from '../../../package.json';
+
+/** Every contributed command is registered. */
+export async function commands(): Promise<string> {
+  const registered = new Set(await vscode.commands.getCommands(true));
+  const missing = contributes.commands.map(({ command }) => command).filter(command => !registered.has(command));
+  assert.deepEqual(missing, []);
+  return `${contributes.commands.length} registered`;
+}
