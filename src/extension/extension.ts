@@ -4,6 +4,7 @@ import { registerCommands } from './commands';
 import { createHeadroom } from './headroom';
 import { startLanguage, stopLanguage } from './language';
 import { offerLeftoversSoon } from './leftovers';
+import { registerRunLens } from './run-lens';
 
 /** Called by VS Code on the first YAML or JSON file, or the first command. */
 export function activate(extension: vscode.ExtensionContext): void {
@@ -11,7 +12,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   registerCommands(headroom);
   startLanguage(headroom);
   offerLeftoversSoon(headroom);
-  extension.subscriptions.push(followBurnerConfigs());
+  extension.subscriptions.push(followBurnerConfigs(), registerRunLens());
 }
 
 /** Runs that go on notice the end of this process by themselves, and clean up. */

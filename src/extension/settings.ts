@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 
 const read = (name: string): string => vscode.workspace.getConfiguration('headroom').get<string>(name, '').trim();
@@ -7,7 +9,13 @@ export function clusterOptions(): readonly string[] {
   const kubeconfig = read('kubeconfig');
   const context = read('context');
   return [
-    ...(kubeconfig === '' ? [] : ['--kubeconfig', kubeconfig]),
+    ...(kubeconfig === '' ? [] : ['--kubeconfig', absolute(kubeconfig)]),
     ...(context === '' ? [] : ['--context', context]),
   ];
+}
+
+/** A path as people write it in settings: `~` is their home, a relative one begins at the workspace folder. */
+function absolute(file: string): string {
+  if (file.startsWith('~/')) return path.join(homedir(), file.slice(2));
+  return path.resolve(vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir(), file);
 }

@@ -27,7 +27,7 @@ test('without a kubeconfig a sentence says where it was looked for', async () =>
 test('an unreachable server is named, and no credential', async () => {
   const at = await openSamples(browser, {
     files: { 'gone.kubeconfig': unreachable },
-    settings: { 'headroom.kubeconfig': '${workspaceFolder}/gone.kubeconfig' },
+    settings: { 'headroom.kubeconfig': 'gone.kubeconfig' },
   });
   await planScenario(at, 'Single deployment');
   const sentence = await at.notifications.first().innerText();
