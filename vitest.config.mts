@@ -1,17 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+/** Scenarios' configs and pages are modules of text, as webpack's asset/source makes them. */
+const textFiles = {
+  name: 'text-files',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /\.(ya?ml|md)$/.test(id) ? `export default ${JSON.stringify(code)};` : undefined,
+};
+const plugins = [textFiles];
+
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins,
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'practice/**/*.test.mjs', 'test/protocol/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'golden', include: ['test/golden/**/*.test.ts'], testTimeout: 20_000 } },
+      { plugins, test: { name: 'golden', include: ['test/golden/**/*.test.ts'], testTimeout: 20_000 } },
       {
+        plugins,
         test: {
           name: 'cluster',
           include: ['test/cluster/**/*.test.ts'],
@@ -22,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        plugins,
         test: {
           name: 'editor',
           include: ['test/editor/**/*.test.ts'],

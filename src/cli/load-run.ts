@@ -1,5 +1,19 @@
-import type { HttpConfig } from '../traffic/config';
+import path from 'node:path';
+import type { BurnerConfig } from '../burner-config/config';
+import type { Files } from '../burner-config/files';
 import type { RunPlan } from '../burner-config/plan';
+import { planRun } from '../burner-config/plan-run';
+import { readBurnerConfig, type ReadResult } from '../burner-config/read-config';
+import { setValues } from '../burner-config/set-values';
+import { isBurnerConfig } from '../burner-config/shape';
+import { PlanError } from '../burner-config/unsupported';
+import { scenarioNamed, scenarios } from '../scenarios/catalogue';
+import { httpConfigSchema, type HttpConfig } from '../traffic/config';
+import type { Span } from '../yaml/place';
+import { readYaml } from '../yaml/read';
+import { CliError } from './cli-error';
+import { sha256 } from './digest';
+import { diskFiles, readText } from './disk-files';
 
 /** What `plan` and `run` start from: a kube-burner config or scenario, planned; or an HTTP scenario. */
 export type LoadedRun =
@@ -8,6 +22,7 @@ export type LoadedRun =
 
 /** Options that `render`, `plan` and `run` share. */
 export interface LoadOptions {
+  /** File with values for templates, YAML or JSON. */
   readonly userData?: string;
   readonly set?: readonly string[];
   readonly scale?: number;
@@ -17,4 +32,105 @@ export interface LoadOptions {
   readonly runId: string;
   readonly seed: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A config's text, where its templates are, and what it is called. */
+export interface RunSource {
+  readonly title: string;
+  /** File or scenario name, as the person gave it. */
+  readonly source: string;
+  readonly kind: 'burner' | 'http';
+  readonly text: string;
+  readonly files: Files;
+}
+
+/** What a config that is refused ends a command with; `run` turns it into 5. */
+const INVALID = 1;
+const USAGE = 2;
+
+/** Finds a config file or, where there is none, a scenario of that name. @throws CliError */
+export function findSource(source: string): RunSource {
+  const scenario = scenarioNamed(source);
+  const text = readText(source);
+  if (text === undefined) {
+    if (scenario !== undefined) return { ...scenario, source, text: scenario.config };
+    const names = scenarios.map(({ name }) => name).join(', ');
+    throw new CliError(`${source}: there is no such file, and no scenario of that name (there are ${names}).`, USAGE);
+  }
+  const kind = isHttpConfig(text) ? 'http' : 'burner';
+  return { title: path.basename(source), source, kind, text, files: diskFiles(path.dirname(source)) };
+}
+
+function isHttpConfig(text: string): boolean {
+  const value = readYaml(text).documents[0]?.value;
+  return value !== null && typeof value === 'object' && 'url' in value && 'rate' in value && !isBurnerConfig(value);
+}
+
+/** Reads a config strictly. @throws CliError with every error, each with file, line and column */
+export function loadConfig(
+  from: RunSource,
+  options: LoadOptions,
+): { readonly config: BurnerConfig; readonly read: ReadResult } {
+  const { userData, set = [], scale = 1, uuid, seed, env } = options;
+  const values = userData === undefined ? {} : readValues(userData);
+  const read = readBurnerConfig(from.text, {
+    name: from.source,
+    files: from.files,
+    userData: values,
+    set,
+    scale,
+    uuid,
+    seed,
+    env,
+  });
+  const { config } = read;
+  if (config !== undefined) return { config, read };
+  const errors = read.findings.filter(({ severity }) => severity === 'error');
+  throw new CliError(errors.map(({ span, message }) => `${place(from, span)}: ${message}`).join('\n'), INVALID);
+}
+
+/** Values for templates out of a YAML or JSON file. @throws CliError */
+export function readValues(file: string): Readonly<Record<string, unknown>> {
+  const text = readText(file);
+  if (text === undefined) throw new CliError(`${file}: there is no such file with values.`, USAGE);
+  const read = readYaml(text, { templates: 'literal' });
+  const problem = read.problems[0];
+  const value = read.documents[0]?.value ?? {};
+  if (problem !== undefined)
+    throw new CliError(`${file}:${lineColumn(text, problem.span)}: ${problem.message}`, INVALID);
+  if (typeof value !== 'object' || Array.isArray(value))
+    throw new CliError(`${file}: values are a mapping of names.`, INVALID);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** A config or scenario, read and planned. @throws CliError in one sentence for each error */
+export function loadRun(source: string, options: LoadOptions): LoadedRun {
+  const from = findSource(source);
+  if (from.kind === 'http') return { kind: 'http', title: from.title, source, config: httpConfig(from, options) };
+  const { config, read } = loadConfig(from, options);
+  const { uuid, runId, seed, env, oneNamespace } = options;
+  const names = { files: from.files, uuid, runId, seed, env, digest: sha256 };
+  try {
+    const plan = planRun(config, oneNamespace === undefined ? names : { ...names, oneNamespace });
+    return { kind: 'burner', title: from.title, source, plan };
+  } catch (error) {
+    if (error instanceof PlanError)
+      throw new CliError(`${place(from, read.spanOf(error.path))}: ${error.message}`, INVALID);
+    throw error;
+  }
+}
+
+function httpConfig(from: RunSource, { set = [] }: LoadOptions): HttpConfig {
+  const written = readYaml(from.text).documents[0]?.value;
+  const read = httpConfigSchema.safeParse(setValues(written, set));
+  if (read.success) return read.data;
+  const issues = read.error.issues.map(({ path: at, message }) => `${from.source}: ${at.join('.')}: ${message}.`);
+  throw new CliError(issues.join('\n'), INVALID);
+}
+
+const place = (from: RunSource, span: Span) => `${from.source}:${lineColumn(from.text, span)}`;
+
+function lineColumn(text: string, { start }: Span): string {
+  const before = text.slice(0, start);
+  return `${before.split('\n').length}:${start - before.lastIndexOf('\n')}`;
 }

@@ -1,0 +1,43 @@
+import { TemplateError } from '../template/template-error';
+import type { YamlFile } from '../yaml/document';
+import { isTemplated } from '../yaml/templated';
+import type { Files } from './files';
+import type { BurnerFinding } from './finding';
+import { readBurnerConfig, spanIn } from './read-config';
+import { renderConfig } from './render-config';
+import { strictFindings } from './strict-findings';
+import { valueAt, withoutNulls } from './value-at';
+
+/**
+ * What the editor shows for a kube-burner config. Values that a run gets from outside (environment, --user-data) are
+ * not known here: what stands on them is not judged.
+ */
+export function checkBurnerConfig(file: YamlFile, files: Files, name = 'config'): readonly BurnerFinding[] {
+  if (file.templated && needsData(file.text, files, name)) return withUnknownValues(file);
+  return readBurnerConfig(file.text, { files, name }).findings;
+}
+
+function needsData(text: string, files: Files, name: string): boolean {
+  try {
+    renderConfig(text, name, { files });
+    return false;
+  } catch (error) {
+    if (error instanceof TemplateError) return /^(map has no entry|nil data)/.test(error.reason);
+    throw error;
+  }
+}
+
+/** Keys and values that stand there as written. */
+function withUnknownValues(file: YamlFile): readonly BurnerFinding[] {
+  const document = file.documents.find(({ value }) => value !== undefined && value !== null);
+  if (document === undefined) return [];
+  const value = withoutNulls(document.value);
+  return strictFindings(value)
+    .filter(({ path, rule }) => rule === 'burner-unknown-key' || !holdsUnknown(valueAt(value, path)))
+    .map(finding => ({ ...finding, span: spanIn(document, finding.path, finding.at) }));
+}
+
+function holdsUnknown(value: unknown): boolean {
+  if (isTemplated(value)) return true;
+  return value !== null && typeof value === 'object' && Object.values(value).some(holdsUnknown);
+}

@@ -1,0 +1,56 @@
+import type { BurnerConfig, JobConfig, ObjectConfig } from '../config';
+import type { Files } from '../files';
+import type { ConfigFinding } from '../finding';
+import { objectTemplates, TemplateFileError, type TemplateSource } from '../object-template';
+import { TemplateError } from '../../template/template-error';
+import type { Check } from './check';
+
+/** Names that a check renders with; a run has its own. */
+export const sampleSource = (files: Files): TemplateSource => ({ files, uuid: 'check', runId: 'check', seed: 1 });
+
+/** Templates that are not there, do not parse, or fail for the first object. */
+export const templates: Check = ({ config, files }) =>
+  config.jobs.flatMap((job, index) => {
+    if (job.jobType !== 'create' && job.jobType !== 'patch') return [];
+    return job.objects.flatMap((object, at) => {
+      const path = ['jobs', index, 'objects', at, 'objectTemplate'];
+      if (object.objectTemplate === undefined) return [notNamed(job, path.slice(0, -1))];
+      return problemOf(config, job, object, files, path);
+    });
+  });
+
+const notNamed = (job: JobConfig, path: ConfigFinding['path']): ConfigFinding => ({
+  rule: 'burner-template-missing',
+  severity: 'error',
+  path,
+  message: `A ${job.jobType} job needs an objectTemplate for each of its objects.`,
+});
+
+function problemOf(
+  config: BurnerConfig,
+  job: JobConfig,
+  object: ObjectConfig,
+  files: Files,
+  path: ConfigFinding['path'],
+): readonly ConfigFinding[] {
+  const finding = (rule: ConfigFinding['rule'], message: string): ConfigFinding => ({
+    rule,
+    severity: 'error',
+    path,
+    message,
+  });
+  // A template at an address is fetched when the run starts, not while someone types.
+  if (/^https?:/.test(object.objectTemplate ?? '')) return [];
+  try {
+    for (const template of objectTemplates(config, job, object, sampleSource(files), 0)) {
+      template.render({ iteration: 0, replica: job.jobType === 'patch' ? 0 : 1 });
+    }
+    return [];
+  } catch (error) {
+    if (error instanceof TemplateFileError) return [finding('burner-template-missing', error.message)];
+    if (error instanceof TemplateError) {
+      return [finding('burner-template', `${object.objectTemplate}:${error.line}:${error.column}: ${error.reason}.`)];
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+const HTML: Readonly<Record<string, string>> = {
+  '\0': '\uFFFD',
+  '"': '&#34;',
+  "'": '&#39;',
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+};
+
+/** template.HTMLEscapeString. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[\0"'&<>]/g, character => HTML[character] ?? character);
+
+/** template.JSEscapeString. */
+export const escapeJs = (text: string): string =>
+  text.replace(/[\\'"<>&=]|[\p{C}\p{Z}]/gu, character => {
+    if (character === ' ') return character;
+    if (/[\\'"]/.test(character)) return `\\${character}`;
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+
+/** url.QueryEscape. */
+export const escapeQuery = (text: string): string =>
+  encodeURIComponent(text)
+    .replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');

@@ -1,0 +1,47 @@
+import { fixed, FunctionError, type Functions } from '../function';
+
+/** Gives a number from 0 to below 1. */
+export type Random = () => number;
+
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const PRINTABLE = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
+
+/** A seeded generator (mulberry32): the same seed gives the same numbers. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function between(random: Random, low: bigint, high: bigint): bigint {
+  if (high <= low) throw new FunctionError('invalid argument to Intn');
+  return low + BigInt(Math.floor(random() * Number(high - low)));
+}
+
+/** sprig: random texts and numbers, here from the run's own seed. */
+export function randomness(random: Random): Functions {
+  const from = (alphabet: string) => (count: bigint) =>
+    Array.from({ length: Number(count) }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+  const hexadecimal = from('0123456789abcdef');
+  return {
+    randAlphaNum: fixed(['int'], from(DIGITS + LETTERS)),
+    randAlpha: fixed(['int'], from(LETTERS)),
+    randNumeric: fixed(['int'], from(DIGITS)),
+    randAscii: fixed(['int'], from(PRINTABLE)),
+    randInt: fixed(['int', 'int'], (low, high) => between(random, low, high)),
+    uuidv4: fixed([], () =>
+      [
+        hexadecimal(8n),
+        hexadecimal(4n),
+        `4${hexadecimal(3n)}`,
+        from('89ab')(1n) + hexadecimal(3n),
+        hexadecimal(12n),
+      ].join('-'),
+    ),
+  };
+}
