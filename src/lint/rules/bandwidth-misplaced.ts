@@ -65,7 +65,7 @@ function moveFix(fields: Readonly<Record<string, unknown>>, home: Path, key: str
 function lookAlikes({ annotations, metadataPath }: PodTemplate): readonly Finding[] {
   return Object.keys(annotations).flatMap(key => {
     const meant = bandwidthAnnotations.find(
-      name => key !== name && /[./]?kubernetes\.io\//.test(key) && key.split('/')[1] === name.split('/')[1],
+      name => key !== name && /(kubernetes|k8s)\.io\//.test(key) && key.split('/')[1] === name.split('/')[1],
     );
     if (meant === undefined) return [];
     const path = [...metadataPath, 'annotations', key];

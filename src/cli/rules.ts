@@ -1,0 +1,27 @@
+import { Option, type Command } from 'commander';
+import { ruleHref, ruleMetas } from '../lint/rule-page';
+
+/** `headroom rules`: the table of rules. */
+export function register(program: Command): void {
+  program
+    .command('rules')
+    .description('list the rules of lint')
+    .addOption(new Option('-o, --format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
+    .addHelpText('after', '\nExample:\n  headroom rules -o json')
+    .action(({ format }: { format: 'pretty' | 'json' }) => {
+      process.stdout.write(format === 'json' ? json() : table());
+    });
+}
+
+function json(): string {
+  const rules = ruleMetas.map(({ id, severity, category, title }) => ({
+    ...{ id, severity, category, title },
+    url: ruleHref(id),
+  }));
+  return `${JSON.stringify({ rules }, null, 2)}\n`;
+}
+
+function table(): string {
+  const width = Math.max(...ruleMetas.map(({ id }) => id.length));
+  return ruleMetas.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`).join('');
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { applySafeFixes, fixEdits } from '../../src/lint/fix';
+import { lint } from '../../src/lint/lint';
+import { applyEdits } from '../../src/yaml/apply';
+import { readYaml } from '../../src/yaml/read';
+
+/*
+ * `x.yaml` says at each line what is to be found there: # want "message" rule=id
+ * `x.golden.yaml` is the text after --fix, or after the first suggestion of every finding where it says # apply suggestion
+ * UPDATE_GOLDEN=1 npx vitest run --project golden writes the golden files anew: read the difference.
+ */
+const want = /# want ("(?:[^"\\]|\\.)*") rule=([\w-]+)/g;
+const cases = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  name => name.endsWith('.yaml') && !name.endsWith('.golden.yaml'),
+);
+
+test.each(cases)('%s: finds what the comments want', name => {
+  const text = read(name);
+  const found = lint(readYaml(text), { hints: true }).findings.map(
+    ({ rule, message, range }) => `${range.start.line + 1} ${rule}: ${message}`,
+  );
+  expect(found.sort()).toEqual(wanted(text).sort());
+});
+
+const fixed = cases.filter(name => !name.endsWith('good.yaml'));
+
+test.each(fixed)('%s: becomes its golden file', name => {
+  const golden = name.replace('.yaml', '.golden.yaml');
+  const text = read(name);
+  const result = text.startsWith('# apply suggestion') ? withSuggestions(text) : applySafeFixes(text).text;
+  if (process.env['UPDATE_GOLDEN'] && result !== text) writeFileSync(path.join(import.meta.dirname, golden), result);
+  expect(result).toBe(existsSync(path.join(import.meta.dirname, golden)) ? read(golden) : text);
+});
+
+function read(name: string): string {
+  return readFileSync(path.join(import.meta.dirname, name), 'utf8');
+}
+
+function wanted(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(want)].map(([, message = '""', rule]) => `${index + 1} ${rule}: ${JSON.parse(message)}`),
+    );
+}
+
+/** The first suggestion of every finding, one after the other, as a person would take them. */
+function withSuggestions(text: string): string {
+  const file = readYaml(text);
+  const finding = lint(file, { hints: true }).findings.find(({ fixes }) => fixes.length > 0);
+  const fix = finding?.fixes[0];
+  if (!finding || !fix) return text;
+  const next = applyEdits(text, fixEdits(file, finding, fix));
+  if (next === text) throw new Error(`"${fix.title}" changes nothing`);
+  return withSuggestions(next);
+}
