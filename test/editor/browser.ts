@@ -18,7 +18,7 @@ export const startBrowser = (): Promise<Browser> =>
 export async function openWorkspace(browser: Browser, editorUrl: string, folder: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(workbenchUrl(editorUrl, folder));
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
   return page;

@@ -3,7 +3,7 @@ import type { Workbench } from './workbench';
 /** Runs a scenario from the palette up to the confirmation dialog, by keyboard. */
 export async function planScenario(at: Workbench, title: string, scale = '1'): Promise<void> {
   await at.run('Headroom: Run burner scenario');
-  await at.pick(title);
+  await at.pick('Which load?', title);
   await answerScale(at, scale);
 }
 

@@ -80,11 +80,13 @@ test('the window closed in the middle, nothing is left', async () => {
 /** The panel alone, in the themes that it must follow. */
 async function portraits(at: Workbench): Promise<void> {
   await at.run('View: Close Primary Side Bar');
-  await at.run('View: Close Editors in Other Groups');
+  await at.run('View: Close All Editors in Group');
+  await at.panel.locator('#outcome[data-phase="passed"]').waitFor();
+  await at.panel.locator('.u-wrap').first().waitFor();
   await screenshot(at.page, 'media/screenshots/panel.png');
   for (const theme of ['Light Modern', 'Dark High Contrast']) {
     await at.run('Preferences: Color Theme');
-    await at.pick(theme);
+    await at.pick('Select Color Theme', theme);
     await at.quickInput.waitFor({ state: 'hidden' });
     expect(await panelViolations(at.page)).toEqual([]);
     await screenshot(at.page, `test-results/panel-${theme.toLowerCase().replaceAll(' ', '-')}.png`);

@@ -7,8 +7,8 @@ export interface Workbench {
   open(name: string): Promise<void>;
   /** Runs a command by its title, through the palette. */
   run(title: string): Promise<void>;
-  /** Chooses an entry of the quick pick that is open, by typing. */
-  pick(label: string): Promise<void>;
+  /** Chooses an entry by typing, once the quick pick with this placeholder is open. */
+  pick(placeholder: string, label: string): Promise<void>;
   /** Puts the cursor at a line and column, both from 1, through "Go to Line". */
   goTo(line: number, column?: number): Promise<void>;
   /** Puts another text in the place of the end of a line, by typing; gives the line's number. */
@@ -44,12 +44,11 @@ export function workbench(page: Page): Workbench {
     },
     async run(title) {
       await palette('>', title);
-      await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
-      await page.keyboard.press('Enter');
+      await quickInput.locator('.monaco-list-row').getByText(title, { exact: true }).first().click();
     },
-    async pick(label) {
-      await quickInput.locator('.monaco-list-row', { hasText: label }).first().waitFor();
-      await quickInput.locator('input').fill(label);
+    async pick(placeholder, label) {
+      await quickInput.getByPlaceholder(placeholder).fill(label);
+      await quickInput.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
       await page.keyboard.press('Enter');
     },
     async replaceLine(old, text) {

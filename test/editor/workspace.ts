@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { inject, onTestFailed, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { openWorkspace } from './browser';
 import { workbench, type Workbench } from './workbench';
 
@@ -20,12 +20,11 @@ export interface OpenOptions {
 export async function openSamples(browser: Browser, options: OpenOptions = {}): Promise<Workbench> {
   const folder = copyOfSamples(options);
   const page = await openWorkspace(browser, options.editorUrl ?? inject('editorUrl'), folder);
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    const failed = task.result?.state === 'fail';
+    if (failed) await screenshot(page, `test-results/failed-${task.name.replace(/\W+/g, '-')}.png`);
     await page.context().close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-  onTestFailed(async ({ task }) => {
-    await screenshot(page, `test-results/failed-${task.name.replace(/\W+/g, '-')}.png`);
   });
   return workbench(page);
 }
