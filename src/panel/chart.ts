@@ -78,7 +78,7 @@ function axis(extra: Partial<uPlot.Axis>): uPlot.Axis {
   return {
     stroke: themed('--muted'),
     font: `11px ${themed('--vscode-font-family')}`,
-    grid: { stroke: themed('--line'), width: 1 },
+    grid: { stroke: themed('--grid'), width: 1 },
     ticks: { show: false },
     ...extra,
   };

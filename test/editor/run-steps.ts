@@ -7,8 +7,8 @@ export async function planScenario(at: Workbench, title: string, scale = '1'): P
   await answerScale(at, scale);
 }
 
-/** Answers the question for the scale and waits for the dialog that shows the plan. */
-export async function answerScale(at: Workbench, scale: string): Promise<void> {
+/** Answers the question for the scale. */
+async function answerScale(at: Workbench, scale: string): Promise<void> {
   await at.quickInput.getByText('Scale of', { exact: false }).waitFor();
   await at.quickInput.locator('input').fill(scale);
   await at.page.keyboard.press('Enter');
@@ -21,4 +21,20 @@ export async function confirm(at: Workbench): Promise<string> {
   await at.page.keyboard.press('Enter');
   await at.dialog.waitFor({ state: 'hidden' });
   return text;
+}
+
+/** Runs the config of the samples from the button in its title, `scale` times its 40 Deployments; gives the plan shown. */
+export async function runSample(at: Workbench, scale: string): Promise<string> {
+  await at.open('single-deployment.kube-burner.yml');
+  await at.page.getByRole('button', { name: 'Run burner scenario' }).first().click();
+  await answerScale(at, scale);
+  return confirm(at);
+}
+
+/** Waits until the panel of a run shows at least one ready pod: it is in the middle. */
+export async function podsAreReady(at: Workbench): Promise<void> {
+  await at.panel
+    .locator('.figure', { hasText: 'Pods ready' })
+    .getByText(/^[1-9]/)
+    .waitFor();
 }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { panelViolations } from './accessibility';
 import { startBrowser } from './browser';
 import { labelledObjects } from './labelled-objects';
-import { answerScale, confirm, planScenario } from './run-steps';
+import { confirm, planScenario, podsAreReady, runSample } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 import type { Workbench } from './workbench';
 
@@ -15,16 +15,6 @@ afterAll(() => browser.close());
 afterEach(async () => {
   expect(await labelledObjects(inject('kubeconfig'))).toEqual([]);
 });
-
-const CONFIG = 'single-deployment.kube-burner.yml';
-
-/** Runs the config of the samples from the button in its title; `scale` times its 40 Deployments. */
-async function runSample(at: Workbench, scale: string): Promise<string> {
-  await at.open(CONFIG);
-  await at.page.getByRole('button', { name: 'Run burner scenario' }).first().click();
-  await answerScale(at, scale);
-  return confirm(at);
-}
 
 test('a scenario from the palette: the plan is shown, the panel measures, and it passes', async () => {
   const at = await openSamples(browser);

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startBrowser } from './browser';
+import { labelledObjects } from './labelled-objects';
+import { podsAreReady, runSample } from './run-steps';
+import { runnersUnder } from './runner-process';
+import { openSamples } from './workspace';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+test('a killed runner is told of, and the next window offers the clean-up', async () => {
+  const at = await openSamples(browser);
+  await runSample(at, '10');
+  await podsAreReady(at);
+  const runners = runnersUnder(path.dirname(inject('stateFolder')));
+  expect(runners).toHaveLength(1);
+  for (const pid of runners) process.kill(pid, 'SIGKILL');
+  await at.panel.locator('#outcome[data-phase="lost"]').waitFor();
+  await at.panel.getByText('objects of this run may remain').waitFor();
+  expect(await labelledObjects(inject('kubeconfig'))).not.toEqual([]);
+
+  const next = await openSamples(browser);
+  await next.open('good.yaml');
+  const offer = next.notifications.filter({ hasText: 'ended without cleaning up' });
+  await next.page.locator('.statusbar-item', { hasText: '1 run left over' }).waitFor();
+  await offer.getByRole('button', { name: 'Clean up' }).click();
+  await next.notifications.filter({ hasText: 'nothing is left' }).waitFor({ timeout: 60_000 });
+  expect(await labelledObjects(inject('kubeconfig'))).toEqual([]);
+});
