@@ -20,7 +20,9 @@ export async function step({ say, what, usually }, work) {
 
 /** Runs a program to its end and resolves to what it printed; a failure carries the end of that. */
 export async function run(command, args, { cwd, env = process.env, nice = 0, timeoutMs = 45 * 60_000, signal } = {}) {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, signal });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  // Not spawn's own `timeout`: for a program that is not there, it keeps this process awake until it is over.
+  const timer = setTimeout(() => child.kill(), timeoutMs).unref();
   let [output, said] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', text => ((output += text), (said += text)));
   child.stderr.setEncoding('utf8').on('data', text => (said += text));
@@ -31,6 +33,7 @@ export async function run(command, args, { cwd, env = process.env, nice = 0, tim
     );
     child.once('close', (status, signal) => resolve(status ?? signal));
   });
+  clearTimeout(timer);
   if (code === 0) return output;
   throw new Error(`${[command, ...args].join(' ')} failed (${code})${cwd ? ` in ${cwd}` : ''}:\n${shortened(said)}`);
 }
