@@ -1,14 +1,13 @@
 import type { TextEdit } from '../place';
 
-/** Edits of the first text that do what `first` and then `next` (edits of the text after `first`) do. */
+/** Edits of the first text that do what `first` and then `next` (all of the text after `first`) do. */
 export function combineEdits(first: readonly TextEdit[], next: readonly TextEdit[]): readonly TextEdit[] {
-  return next.reduce(
-    combineOne,
-    [...first].sort((a, b) => a.span.start - b.span.start),
-  );
+  // From the last to the first, so that the spans of those still to come hold.
+  const backwards = next.toSorted((a, b) => b.span.start - a.span.start);
+  return backwards.reduce<readonly TextEdit[]>(combineOne, first);
 }
 
-/** `edit` is of the text that `edits`, sorted, have made. It swallows those whose new text it touches. */
+/** `edit` is of the text that `edits`, in order, have made. It swallows those whose new text it touches. */
 function combineOne(edits: readonly TextEdit[], edit: TextEdit): TextEdit[] {
   const before: TextEdit[] = [];
   const touched: TextEdit[] = [];

@@ -66,6 +66,7 @@ function replace(target: Target, slot: Slot, value: unknown): readonly TextEdit[
   const { node, entry } = slot;
   const span = { start: node.start, end: node.end };
   const isEmpty = node.start === node.end;
+  const own = columnOf(text, node.start);
   const wasBlock = (node.kind === 'mapping' || node.kind === 'sequence') && !node.flow;
   if (slot.inFlow || style.notation !== 'yaml') {
     const newText = flowText(
@@ -80,9 +81,14 @@ function replace(target: Target, slot: Slot, value: unknown): readonly TextEdit[
     const newText = typeof value === 'object' && value !== null ? flowText(value, style) : scalarText(value, like);
     if (!wasBlock || !entry) return [{ span, newText: isEmpty ? ` ${newText}` : newText }];
     const colon = afterIndicator(text, entry.keySpan.end, ':');
-    return [insertion(colon, ` ${newText}`), { span: { start: endOfLine(text, colon), end: node.end }, newText: '' }];
+    const comment = text.slice(colon, endOfLine(text, colon));
+    return [{ span: { start: colon, end: node.end }, newText: ` ${newText}${comment}` }];
   }
-  if (wasBlock) return [{ span, newText: indented(blockText(value, style), columnOf(text, node.start), false) }];
+  if (wasBlock) {
+    // A list may stand as deep as its key, a map must not.
+    const depth = entry && !Array.isArray(value) && own <= slot.column ? slot.column + style.indent : own;
+    return [{ span, newText: ' '.repeat(depth - own) + indented(blockText(value, style), depth, false) }];
+  }
   return blockForInline(target, slot, value);
 }
 
@@ -97,9 +103,9 @@ function blockForInline({ text, style }: Target, { node, entry, column }: Slot, 
   const depth = column + (Array.isArray(value) && !style.indentSeq ? 0 : style.indent);
   const lineEnd = endOfLine(text, node.end);
   const comesAfter = `\n${indented(block, depth, true)}`;
-  const before = text.slice(0, node.start).trimEnd().length;
-  const removed = { span: { start: Math.max(before, entry.keySpan.end + 1), end: node.end }, newText: '' };
-  return node.start === node.end ? [insertion(lineEnd, comesAfter)] : [removed, insertion(lineEnd, comesAfter)];
+  if (node.start === node.end) return [insertion(lineEnd, comesAfter)];
+  const start = Math.max(text.slice(0, node.start).trimEnd().length, entry.keySpan.end + 1);
+  return [{ span: { start, end: lineEnd }, newText: text.slice(node.end, lineEnd) + comesAfter }];
 }
 
 function addEntry(target: Target, node: MappingNode, key: string, value: unknown, slot: Slot): TextEdit {
