@@ -47,10 +47,7 @@ test('a config from its title button: live figures, then the report', async () =
 test('cancelled in the middle, nothing is left', async () => {
   const at = await openSamples(browser);
   await runSample(at, '10');
-  await at.panel
-    .locator('.figure', { hasText: 'Pods ready' })
-    .getByText(/^[1-9]/)
-    .waitFor();
+  await podsAreReady(at);
   await at.panel.getByRole('button', { name: 'Cancel run' }).click();
   await at.panel.locator('#outcome[data-phase="cancelled"]').waitFor();
   await at.panel.getByRole('button', { name: 'Run again' }).waitFor();
@@ -59,10 +56,7 @@ test('cancelled in the middle, nothing is left', async () => {
 test('the window closed in the middle, nothing is left', async () => {
   const at = await openSamples(browser);
   await runSample(at, '10');
-  await at.panel
-    .locator('.figure', { hasText: 'Pods ready' })
-    .getByText(/^[1-9]/)
-    .waitFor();
+  await podsAreReady(at);
   await at.page.close({ runBeforeUnload: true });
   await expect.poll(() => labelledObjects(inject('kubeconfig')), { timeout: 60_000, interval: 500 }).toEqual([]);
 });
