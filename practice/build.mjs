@@ -21,7 +21,7 @@ export async function buildExtension(say = console.log, signal) {
   const changed = Math.max(...SOURCES.map(source => newest(join(ROOT, source))));
   if (BUNDLES.every(name => existsSync(join(ROOT, 'dist', name))) && newest(STAMP) > changed) return;
   const build = () => run('npm', ['run', 'build'], { cwd: ROOT, signal });
-  await step({ say, what: 'building the extension', usually: '30 seconds' }, build);
+  await step({ say, what: 'building the extension', usually: '10 seconds' }, build);
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, '');
 }

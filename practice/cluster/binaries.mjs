@@ -14,12 +14,12 @@ const [MAJOR, MINOR] = KUBERNETES.split('.');
 
 const PROGRAMS = {
   'control-plane': {
-    usually: '8 minutes the first time on 2 cores',
+    usually: '4 to 8 minutes the first time on 2 cores',
     target: '.',
     flags: `-s -w -X ${BUILD_ID}.gitVersion=v${KUBERNETES} -X ${BUILD_ID}.gitMajor=${MAJOR} -X ${BUILD_ID}.gitMinor=${MINOR}`,
   },
   kwok: {
-    usually: '2 minutes the first time',
+    usually: '1 to 2 minutes the first time',
     target: 'sigs.k8s.io/kwok/cmd/kwok',
     flags: '-s -w',
     after: writeStages,

@@ -18,7 +18,7 @@ export async function installEditorServer(say = console.log, signal) {
   await withLock(`${folder}.lock`, { what: 'installing the editor', say }, async () => {
     if (existsSync(folder)) return;
     const what = `installing VS Code for the browser (code-server ${CODE_SERVER})`;
-    await step({ say, what, usually: '90 seconds, once' }, () => install(folder, signal));
+    await step({ say, what, usually: '30 to 90 seconds, once' }, () => install(folder, signal));
   });
   return vscodeIn(folder);
 }
