@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { parseDocument } from 'yaml';
 import type { BurnerConfig } from '../burner-config/config';
 import type { Files } from '../burner-config/files';
 import type { RunPlan } from '../burner-config/plan';
@@ -89,17 +90,22 @@ export function loadConfig(
   throw new CliError(errors.map(({ span, message }) => `${place(from, span)}: ${message}`).join('\n'), INVALID);
 }
 
-/** Values for templates out of a YAML or JSON file. @throws CliError */
+/**
+ * Values for templates out of a YAML or JSON file, as yaml.v3 reads them for kube-burner: `y` and `n` are texts, and
+ * whole numbers (bigint) are not floats. @throws CliError
+ */
 export function readValues(file: string): Readonly<Record<string, unknown>> {
   const text = readText(file);
   if (text === undefined) throw new CliError(`${file}: there is no such file with values.`, USAGE);
-  const read = readYaml(text, { templates: 'literal' });
-  const problem = read.problems[0];
-  const value = read.documents[0]?.value ?? {};
-  if (problem !== undefined)
-    throw new CliError(`${file}:${lineColumn(text, problem.span)}: ${problem.message}`, INVALID);
-  if (typeof value !== 'object' || Array.isArray(value))
+  const document = parseDocument(text, { intAsBigInt: true });
+  const [problem] = document.errors;
+  if (problem !== undefined) {
+    throw new CliError(`${file}:${lineColumn(text, problem.pos[0])}: ${problem.code}: this is not YAML.`, INVALID);
+  }
+  const value: unknown = document.toJS() ?? {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new CliError(`${file}: values are a mapping of names.`, INVALID);
+  }
   return value as Readonly<Record<string, unknown>>;
 }
 
@@ -128,9 +134,9 @@ function httpConfig(from: RunSource, { set = [] }: LoadOptions): HttpConfig {
   throw new CliError(issues.join('\n'), INVALID);
 }
 
-const place = (from: RunSource, span: Span) => `${from.source}:${lineColumn(from.text, span)}`;
+const place = (from: RunSource, span: Span) => `${from.source}:${lineColumn(from.text, span.start)}`;
 
-function lineColumn(text: string, { start }: Span): string {
+function lineColumn(text: string, start: number): string {
   const before = text.slice(0, start);
   return `${before.split('\n').length}:${start - before.lastIndexOf('\n')}`;
 }

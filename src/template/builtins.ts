@@ -1,19 +1,17 @@
 import { equalsAny, lessThan } from './compare';
 import { escapeHtml, escapeJs, escapeQuery } from './escape';
 import { sprint, sprintln } from './format';
-import { fixed, FunctionError, variadic, type Functions } from './function';
+import { fixed, variadic, type Functions } from './function';
 import { indexInto, lengthOf, sliceOf } from './indexing';
 import { sprintf } from './printf';
 import { isTrue } from './value';
 
-/** Functions of text/template itself. `and` and `or` are here for their signature: the evaluator runs them. */
+/** Functions of text/template itself. `and`, `or` and `call` are here for their signature: the evaluator runs them. */
 export const builtins: Functions = {
   and: variadic(['value'], 'value', first => first),
   or: variadic(['value'], 'value', first => first),
   not: fixed(['value'], value => !isTrue(value)),
-  call: variadic(['value'], 'value', () => {
-    throw new FunctionError('call of nil');
-  }),
+  call: variadic(['value'], 'value', first => first),
   eq: variadic(['value'], 'value', (first, ...others) => equalsAny(first, others)),
   ne: fixed(['value', 'value'], (left, right) => !equalsAny(left, [right])),
   lt: fixed(['value', 'value'], lessThan),

@@ -19,6 +19,7 @@ export function callFunction(
   if (name === 'and' || name === 'or') return shortCircuit(evaluation, dot, name, args, piped);
   const values = args.map((arg, index) => argument(evaluation, dot, parameterAt(callee, index), arg));
   if (piped !== NOTHING) values.push(checked(evaluation, parameterAt(callee, args.length), piped));
+  if (name === 'call') return refuseCall(evaluation, node, args[0], values[0]);
   try {
     return callee.call(values);
   } catch (error) {
@@ -26,6 +27,13 @@ export function callFunction(
     evaluation.node = node;
     return failAt(evaluation, `error calling ${name}: ${error.message}`);
   }
+}
+
+/** `call` wants a function as a value, and no data of ours holds one. */
+function refuseCall(evaluation: Evaluation, node: Node, callee: Operand | undefined, value: GoValue): never {
+  evaluation.node = node;
+  const reason = `non-function ${callee === undefined ? '' : nodeText(callee)} of type ${typeName(value)}`;
+  failAt(evaluation, `error calling call: ${value === undefined || value === null ? 'call of nil' : reason}`);
 }
 
 const parameterAt = (callee: TemplateFunction, index: number): Parameter =>

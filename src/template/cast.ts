@@ -1,4 +1,5 @@
 import { display } from './format';
+import { numberLiteral } from './number-literal';
 import { integerOf, type GoValue } from './value';
 
 /** github.com/spf13/cast ToInt64 as sprig uses it: what cannot be converted is 0. */
@@ -10,11 +11,11 @@ export function toInt64(value: GoValue): bigint {
   return typeof value === 'string' ? parseInteger(value) : 0n;
 }
 
+/** strconv.ParseInt with base 0: 0x, 0b and leading zeros count; anything else is 0. */
 function parseInteger(text: string): bigint {
-  // cast drops leading zeros, so "010" is ten; what is no base-10 or 0x number is 0.
-  const trimmed = text.replace(/^([+-]?)0+(?=\d)/, '$1').replace(/^\+/, '');
-  if (/^-?\d+(?:\.0*)?$/.test(trimmed)) return BigInt(trimmed.replace(/\..*$/, ''));
-  return 0n;
+  const literal = numberLiteral(text);
+  if ('complaint' in literal || /[.'eEpPi]/.test(text.replace(/^[+-]?0[xX].*/, ''))) return 0n;
+  return literal.integer ?? 0n;
 }
 
 /** cast.ToFloat64. */

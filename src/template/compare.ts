@@ -1,4 +1,4 @@
-import { display } from './format';
+import { sprintf } from './printf';
 import { FunctionError } from './function';
 import { integerOf, typeName, type GoValue } from './value';
 
@@ -30,9 +30,9 @@ function equals(left: GoValue, right: GoValue): boolean {
   if (hasNil) return (left ?? undefined) === (right ?? undefined);
   if (a !== b) incompatible(left, right);
   if (a !== undefined) return left === right;
-  const [shown, type] = [display(right), typeName(right)];
+  const [shown, type] = [sprintf('%s', [right]), typeName(right)];
   if (typeName(left) === type) throw new FunctionError(`non-comparable type ${shown}: ${type}`);
-  throw new FunctionError(`non-comparable types ${display(left)}: ${typeName(left)}, ${type}: ${shown}`);
+  throw new FunctionError(`non-comparable types ${sprintf('%s', [left])}: ${typeName(left)}, ${type}: ${shown}`);
 }
 
 /** Go's `lt`. */

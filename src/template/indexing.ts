@@ -66,6 +66,7 @@ export function lengthOf(value: GoValue): number {
   if (typeof value === 'string') return bytesOf(value).length;
   if (Array.isArray(value)) return value.length;
   if (value instanceof Map) return value.size;
-  if (value === null || value === undefined) throw new FunctionError('len of nil pointer');
+  if (value === undefined) throw new FunctionError('reflect: call of reflect.Value.Type on zero Value');
+  if (value === null) throw new FunctionError('len of nil pointer');
   throw new FunctionError(`len of type ${typeName(value)}`);
 }

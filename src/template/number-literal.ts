@@ -12,6 +12,7 @@ export function numberLiteral(text: string): Value | { readonly complaint: strin
   if (text.endsWith('i')) return { complaint: `complex numbers are not supported: ${JSON.stringify(text)}` };
   if (INTEGER.test(text)) return integerLiteral(text);
   if (!DECIMAL.test(text)) return { complaint: `bad number syntax: ${JSON.stringify(text)}` };
+  if (!/[.eEpP]/.test(text)) return { complaint: `integer overflow: ${JSON.stringify(text)}` };
   const float = Number(text.replaceAll('_', ''));
   if (Number.isFinite(float) && Number.isInteger(float) && BigInt(float) <= MAX_INT)
     return { float, integer: BigInt(float) };

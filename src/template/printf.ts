@@ -26,7 +26,9 @@ export function sprintf(format: string, args: readonly GoValue[]): string {
     if (verb === undefined) return '%!(NOVERB)';
     if (verb === '%') return '%';
     if (next >= args.length) return `%!${verb}(MISSING)`;
-    return directive({ ...sided(flags, width), precision, verb }, args[next++]);
+    // With %v a plus asks for field names, which maps have anyway; it is no sign.
+    const plain = verb === 'v' ? flags.replaceAll('+', '') : flags;
+    return directive({ ...sided(plain, width), precision, verb }, args[next++]);
   });
   if (next >= args.length) return text;
   return `${text}%!(EXTRA ${args.slice(next).map(extra).join(', ')})`;

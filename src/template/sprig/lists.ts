@@ -1,15 +1,21 @@
-import { display } from '../format';
+import { toInt64 } from '../cast';
 import { fixed, FunctionError, variadic, type Functions } from '../function';
-import { typeName, type GoValue } from '../value';
+import { isTrue, kindName, typeName, type GoValue } from '../value';
+
 import { same } from './same';
 
 function listFor(name: string, value: GoValue): GoValue[] {
   if (Array.isArray(value)) return value;
-  throw new FunctionError(`Cannot ${name} on type ${typeName(value) === '[]interface {}' ? 'slice' : typeName(value)}`);
+  throw new FunctionError(`Cannot ${name} on type ${typeName(value)}`);
 }
 
-const empty = (value: GoValue) =>
-  value === null || value === undefined || value === '' || value === false || display(value) === '0';
+/** sprig puts its own `slice`, of lists only, in the place of text/template's. */
+function sliceList(list: GoValue, bounds: readonly GoValue[]): GoValue {
+  if (!Array.isArray(list)) throw new FunctionError(`list should be type of slice or array but ${kindName(list)}`);
+  const [start = 0, end = list.length] = bounds.map(bound => Number(toInt64(bound)));
+  if (start > end || end > list.length) throw new FunctionError('reflect.Value.Slice: slice index out of bounds');
+  return list.length === 0 ? null : list.slice(start, end);
+}
 
 /** sprig: lists. None of these changes the list that it is given. */
 export const lists: Functions = {
@@ -33,10 +39,6 @@ export const lists: Functions = {
   has: fixed(['any', 'any'], (wanted, list) =>
     list === null || list === undefined ? false : listFor('find has', list).some(value => same(value, wanted)),
   ),
-  compact: fixed(['any'], list => listFor('compact', list).filter(value => !empty(value))),
-  slice: variadic(['any'], 'any', (list, from, to) =>
-    listFor('slice', list).slice(
-      ...[from, to].filter(bound => bound !== undefined).map(bound => Number(display(bound))),
-    ),
-  ),
+  compact: fixed(['any'], list => listFor('compact', list).filter(value => isTrue(value))),
+  slice: variadic(['any'], 'any', (list, ...bounds) => sliceList(list, bounds)),
 };

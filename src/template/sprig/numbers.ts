@@ -55,6 +55,7 @@ export const numbers: Functions = {
   floor: fixed(['any'], value => Math.floor(toFloat64(value))),
   round: fixed(['any', 'int'], rounded),
   addf: variadic([], 'any', (...values) => values.reduce<number>((sum, value) => sum + toFloat64(value), 0)),
+  add1f: fixed(['any'], value => toFloat64(value) + 1),
   mulf: variadic(['any'], 'any', (first, ...others) =>
     others.reduce<number>((product, value) => product * toFloat64(value), toFloat64(first)),
   ),

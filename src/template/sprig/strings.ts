@@ -53,6 +53,12 @@ const words = (text: string) =>
 const expand = (text: string, env: Env) =>
   text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => env[braced ?? bare ?? ''] ?? '');
 
+/** sprig's library goes byte by byte, so letters beyond ASCII come out as Latin-1 pairs there, and so here. */
+const withoutSpaces = (text: string) =>
+  Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte))
+    .join('')
+    .replace(/[\t\n\v\f\r \x85\xa0]/g, '');
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** sprig: strings, and the environment. */
@@ -71,7 +77,7 @@ export const strings = (env: Env): Functions => ({
   trimSuffix: fixed(['string', 'string'], (suffix, text) =>
     text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text,
   ),
-  nospace: fixed(['string'], text => text.replace(/\s/g, '')),
+  nospace: fixed(['string'], withoutSpaces),
   repeat: fixed(['int', 'string'], repeated),
   replace: fixed(['string', 'string', 'string'], (old, fresh, text) => text.replaceAll(old, () => fresh)),
   substr: fixed(['int', 'int', 'string'], substring),
@@ -111,6 +117,9 @@ export const strings = (env: Env): Functions => ({
     words(text.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/[_-]/g, ' '))
       .join('-')
       .toLowerCase(),
+  ),
+  camelcase: fixed(['string'], text =>
+    text.replace(/(^|[_\s-]+)(\p{L})/gu, (_, __: string, letter: string) => letter.toUpperCase()),
   ),
   toString: fixed(['any'], toText),
   toStrings: fixed(['any'], texts),
