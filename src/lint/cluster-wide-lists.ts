@@ -1,4 +1,5 @@
 import { asList, asRecord, asString, nameOf } from '../kubernetes/object';
+import { ofKind } from './of-kind';
 import type { LintContext, LintObject } from './rule';
 
 export interface ServiceAccount {
@@ -10,12 +11,13 @@ export interface ServiceAccount {
 const builtInListers = ['cluster-admin', 'admin', 'edit', 'view'];
 
 /** The ClusterRoleBinding of this file that lets `account` list or watch in all namespaces. */
-export function clusterWideLister(account: ServiceAccount, { objects }: LintContext): LintObject | undefined {
-  return objects.find(({ object }) => {
-    if (object.kind !== 'ClusterRoleBinding' || !bindsTo(account, object['subjects'])) return false;
+export function clusterWideLister(account: ServiceAccount, context: LintContext): LintObject | undefined {
+  return ofKind(context, 'ClusterRoleBinding').find(({ object }) => {
+    if (!bindsTo(account, object['subjects'])) return false;
     const role = asString(asRecord(object['roleRef'])['name']) ?? '';
     return (
-      builtInListers.includes(role) || objects.some(({ object: other }) => nameOf(other) === role && mayList(other))
+      builtInListers.includes(role) ||
+      ofKind(context, 'ClusterRole').some(({ object: other }) => nameOf(other) === role && mayList(other))
     );
   });
 }
@@ -30,7 +32,6 @@ function bindsTo(account: ServiceAccount, subjects: unknown): boolean {
 }
 
 function mayList(role: Readonly<Record<string, unknown>>): boolean {
-  if (role['kind'] !== 'ClusterRole') return false;
   return asList(role['rules'])
     .map(asRecord)
     .some(rule => {
@@ -43,9 +44,8 @@ function mayList(role: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** True when a FlowSchema of this file names `account`, as a ServiceAccount, a user or its namespace's group. */
-export function hasFlowSchema(account: ServiceAccount, { objects }: LintContext): boolean {
-  return objects.some(({ object }) => {
-    if (object.kind !== 'FlowSchema') return false;
+export function hasFlowSchema(account: ServiceAccount, context: LintContext): boolean {
+  return ofKind(context, 'FlowSchema').some(({ object }) => {
     const rules = asList(asRecord(object['spec'])['rules']);
     return rules.some(rule => asList(asRecord(rule)['subjects']).some(subject => names(subject, account)));
   });

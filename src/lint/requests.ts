@@ -1,6 +1,7 @@
 import { asList, asRecord, namespaceOf } from '../kubernetes/object';
 import { isTemplated } from '../yaml/templated';
 import { askedContainers, type Container } from './containers';
+import { ofKind } from './of-kind';
 import { amountIn, isResourceKnown } from './resources';
 import type { Finding, Fix, LintContext, LintObject } from './rule';
 
@@ -53,9 +54,9 @@ function nearestSibling(resource: Resource, container: Container, all: readonly 
 }
 
 /** LimitRange items of type Container: `default` falls back to `max`, `defaultRequest` to `default`, then to `min`. */
-function hasLimitRangeDefault(resource: Resource, target: LintObject, { objects }: LintContext): boolean {
-  return objects.some(({ object }) => {
-    if (object.kind !== 'LimitRange' || namespaceOf(object) !== namespaceOf(target.object)) return false;
+function hasLimitRangeDefault(resource: Resource, target: LintObject, context: LintContext): boolean {
+  return ofKind(context, 'LimitRange').some(({ object }) => {
+    if (namespaceOf(object) !== namespaceOf(target.object)) return false;
     const limits = asList(asRecord(object['spec'])['limits']);
     return limits.map(asRecord).some(item => {
       if (item['type'] !== 'Container') return false;

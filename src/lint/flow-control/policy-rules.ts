@@ -1,6 +1,6 @@
 import { asList, asRecord, asString } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
-import type { Finding } from '../rule';
+import type { Change, Finding } from '../rule';
 import { isTemplated } from '../../yaml/templated';
 import { labelProblem } from './names';
 import { fieldName, listed } from './refusals';
@@ -68,13 +68,15 @@ function wildcardAlone(rule: Fields, key: string, path: Path): readonly Finding[
   if (isEmpty(rule[key])) return [{ path: at, message: `${fieldName(at)} is empty. List at least one, or "*".` }];
   const list = asList(rule[key]);
   if (list.length < 2 || !list.includes('*')) return [];
-  const only = { op: 'set', path: at, value: ['*'] } as const;
+  // From the end, so that the places of those before stay.
+  const others = list.flatMap((item, index) => (item === '*' && index === list.indexOf('*') ? [] : [index])).reverse();
+  const removals = others.map((index): Change => ({ op: 'remove', path: [...at, index] }));
   return [
     {
       path: at,
       at: 'key',
       message: `${fieldName(at)} holds "*" beside other values. Keep "*" alone, or name each.`,
-      fixes: [{ title: 'Keep "*" alone', safe: true, changes: [only] }],
+      fixes: [{ title: 'Keep "*" alone', safe: true, changes: removals }],
     },
   ];
 }

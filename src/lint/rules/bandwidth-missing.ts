@@ -1,6 +1,7 @@
 import { asList, asRecord, nameOf, namespaceOf } from '../../kubernetes/object';
 import { bandwidthAnnotations } from '../bandwidth';
 import { podTemplates, type PodTemplate } from '../containers';
+import { ofKind } from '../of-kind';
 import type { Finding, LintContext, LintObject, Rule } from '../rule';
 
 export const bandwidthMissing: Rule = {
@@ -51,9 +52,9 @@ function unlimited(target: LintObject, template: PodTemplate, context: LintConte
   ];
 }
 
-function serviceOf(target: LintObject, { labels }: PodTemplate, { objects }: LintContext): LintObject | undefined {
-  return objects.find(({ object }) => {
-    if (object.kind !== 'Service' || namespaceOf(object) !== namespaceOf(target.object)) return false;
+function serviceOf(target: LintObject, { labels }: PodTemplate, context: LintContext): LintObject | undefined {
+  return ofKind(context, 'Service').find(({ object }) => {
+    if (namespaceOf(object) !== namespaceOf(target.object)) return false;
     const selector = Object.entries(asRecord(asRecord(object['spec'])['selector']));
     return selector.length > 0 && selector.every(([key, value]) => typeof value === 'string' && labels[key] === value);
   });
