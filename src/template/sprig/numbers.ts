@@ -1,4 +1,5 @@
 import { toFloat64, toInt64 } from '../cast';
+import { addDecimals, divideDecimals, multiplyDecimals } from '../decimal';
 import { fixed, FunctionError, variadic, type Functions } from '../function';
 import { int64, type GoValue } from '../value';
 
@@ -10,6 +11,12 @@ const pick = (first: GoValue, others: readonly GoValue[], better: (a: bigint, b:
 
 function dividend(value: bigint): bigint {
   if (value === 0n) throw new FunctionError('runtime error: integer divide by zero');
+  return value;
+}
+
+function quotient(left: number, right: number): number {
+  const value = divideDecimals(left, right);
+  if (value === undefined) throw new FunctionError('decimal division by 0');
   return value;
 }
 
@@ -54,16 +61,14 @@ export const numbers: Functions = {
   ceil: fixed(['any'], value => Math.ceil(toFloat64(value))),
   floor: fixed(['any'], value => Math.floor(toFloat64(value))),
   round: fixed(['any', 'int'], rounded),
-  addf: variadic([], 'any', (...values) => values.reduce<number>((sum, value) => sum + toFloat64(value), 0)),
-  add1f: fixed(['any'], value => toFloat64(value) + 1),
+  addf: variadic([], 'any', (...values) => values.map(toFloat64).reduce(addDecimals, 0)),
+  add1f: fixed(['any'], value => addDecimals(toFloat64(value), 1)),
   mulf: variadic(['any'], 'any', (first, ...others) =>
-    others.reduce<number>((product, value) => product * toFloat64(value), toFloat64(first)),
+    others.map(toFloat64).reduce(multiplyDecimals, toFloat64(first)),
   ),
-  divf: variadic(['any'], 'any', (first, ...others) =>
-    others.reduce<number>((quotient, value) => quotient / toFloat64(value), toFloat64(first)),
-  ),
+  divf: variadic(['any'], 'any', (first, ...others) => others.map(toFloat64).reduce(quotient, toFloat64(first))),
   subf: variadic(['any'], 'any', (first, ...others) =>
-    others.reduce<number>((difference, value) => difference - toFloat64(value), toFloat64(first)),
+    others.map(toFloat64).reduce((left, right) => addDecimals(left, -right), toFloat64(first)),
   ),
   until: fixed(['int'], count => [...steps(0n, count, count < 0n ? -1n : 1n)]),
   untilStep: fixed(['int', 'int', 'int'], (start, stop, step) => [...steps(start, stop, step)]),
