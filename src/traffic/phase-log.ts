@@ -1,0 +1,110 @@
+import { exactDistribution } from '../report/distribution';
+import { measuredValues } from '../report/measured-values';
+import type { ErrorCount, JobReport, Sample } from '../report/report';
+import type { GetOutcome } from './get';
+import { causeOf, errorCode, type Cause } from './not-sent';
+
+/** What one way of connecting did, counted as it happens. Times are ms of `performance.now()`. */
+export interface PhaseLog {
+  /** Counts an arrival's end. Only what was sent has a latency, counted from the moment it was due. */
+  ended(due: number, outcome: GetOutcome, now: number): void;
+  notSent(cause: Cause): void;
+  sample(at: number): Sample;
+  report(startedAt: number, endedAt: number): JobReport;
+}
+
+/** An empty log of a phase. */
+export function phaseLog(job: string, requestedRate: number): PhaseLog {
+  const [latencies, delays, sends] = [measuredValues(), measuredValues(), measuredValues()];
+  const errors = new Map<string, ErrorCount>();
+  const lost = new Map<string, ErrorCount>();
+  let [succeeded, failed] = [0, 0];
+
+  const notSent = ({ kind, message }: Cause): void => count(lost, kind, message);
+  const latency = () => exactDistribution(latencies.all());
+
+  return {
+    notSent,
+    ended(due, outcome, now) {
+      if (!outcome.sent) return notSent(causeOf(outcome.error));
+      sends.push(outcome.sentAt);
+      delays.push(outcome.sentAt - due);
+      const failure = failureOf(outcome);
+      if (failure) {
+        failed++;
+        return count(errors, failure.kind, failure.message);
+      }
+      succeeded++;
+      latencies.push(now - due);
+    },
+    sample: at => ({
+      at,
+      job,
+      requestedRate,
+      reachedRate: sentInLastSecond(sends.all(), performance.now()),
+      sent: sends.length,
+      answered: succeeded + failed,
+      errors: failed,
+      ...optional('latency', entry(job, latency())),
+    }),
+    report: (startedAt, endedAt) => ({
+      name: job,
+      type: 'http',
+      startedAt,
+      endedAt,
+      requestedRate,
+      reachedRate: rateOf(sends.all()),
+      sent: sends.length,
+      succeeded,
+      failed,
+      retried: 0,
+      notSent: [...lost.values()],
+      ...optional('sendDelay', exactDistribution(delays.all())),
+      requestLatency: [latency()].flatMap(found => (found ? [{ what: job, latency: found }] : [])),
+      errors: [...errors.values()],
+    }),
+  };
+}
+
+function failureOf(outcome: Extract<GetOutcome, { sent: true }>): Cause | undefined {
+  if ('error' in outcome) {
+    const kind = errorCode(outcome.error);
+    return {
+      kind,
+      message: `the request was sent and then broke off (${kind}): the server closed or did not answer in time.`,
+    };
+  }
+  const { status } = outcome;
+  return status >= 200 && status < 400
+    ? undefined
+    : { kind: `status-${status}`, message: `the server answered ${status}.` };
+}
+
+function count(counts: Map<string, ErrorCount>, kind: string, message: string): void {
+  counts.set(kind, { kind, message, count: (counts.get(kind)?.count ?? 0) + 1 });
+}
+
+/** (n−1) ÷ (last send − first send), a second; `null` below two sends. */
+function rateOf(sends: Float64Array): number | null {
+  const [first, last] = [Math.min(...ends(sends)), Math.max(...ends(sends))];
+  return sends.length < 2 || last === first ? null : ((sends.length - 1) * 1000) / (last - first);
+}
+
+/** Sends come nearly in order: the outermost are among the first and last hundred. */
+function ends(sends: Float64Array): readonly number[] {
+  return [...sends.subarray(0, 100), ...sends.subarray(-100)];
+}
+
+function sentInLastSecond(sends: Float64Array, now: number): number {
+  let found = 0;
+  for (let index = sends.length - 1; index >= 0 && (sends[index] ?? 0) > now - 1000; index--) found++;
+  return found;
+}
+
+function entry<T>(key: string, value: T | undefined): Readonly<Record<string, T>> | undefined {
+  return value === undefined ? undefined : { [key]: value };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V });
+}
