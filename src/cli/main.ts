@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error';
 import { commands } from './commands';
-import { version } from '../../package.json';
+import { version } from './version';
 
 /** Builds the whole command line; each command registers itself. */
 function program(): Command {

@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+import { register as explain } from './explain';
+import { register as lint } from './lint';
+import { register as plan } from './plan';
+import { register as render } from './render';
+import { register as rules } from './rules';
+import { register as template } from './template';
+
+/** Every command, in the order that help shows. */
+export const commands: readonly ((program: Command) => void)[] = [lint, rules, explain, template, render, plan];
