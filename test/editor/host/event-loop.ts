@@ -1,5 +1,17 @@
 const TICK_MS = 5;
 
+const QUIET_MS = 1000;
+
+/** Resolves when the event loop has not been busy for a second, so that what follows is not blamed for VS Code's start. */
+export async function quiet(): Promise<void> {
+  let longest = 0;
+  do {
+    const loop = watchEventLoop();
+    await new Promise(resolve => setTimeout(resolve, QUIET_MS));
+    longest = loop.stop();
+  } while (longest > 4 * TICK_MS);
+}
+
 /** Watches how long the event loop is busy at a stretch, until `stop`, which gives the longest stretch in ms. */
 export function watchEventLoop(): { stop(): number } {
   let longest = 0;

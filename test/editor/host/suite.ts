@@ -1,7 +1,7 @@
 import { activation } from './activation';
 import { commands } from './commands';
 import { diagnostics } from './diagnostics';
-import { watchEventLoop } from './event-loop';
+import { quiet, watchEventLoop } from './event-loop';
 
 /** One thing that the extension host suite looks at; it throws when it is not so, and answers with what it measured. */
 export type Check = () => Promise<string>;
@@ -11,6 +11,7 @@ const LONGEST_BLOCK_MS = 50;
 
 /** What VS Code calls inside its extension host. Rejects with every check that failed. */
 export async function run(): Promise<void> {
+  await quiet();
   const loop = watchEventLoop();
   const failures: string[] = [];
   for (const [name, check] of Object.entries(checks)) {
