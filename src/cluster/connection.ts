@@ -6,13 +6,19 @@ export interface ApiRequest {
   readonly body?: unknown;
   readonly contentType?: string;
   readonly signal?: AbortSignal;
+  /** How long the server may stay silent, ms; 60 s when absent. */
   readonly timeoutMs?: number;
+  /** Throws the body of a good answer away unread, so that a load run does not pay for parsing it. Errors are still read. */
+  readonly discardBody?: boolean;
 }
 
 export interface ApiAnswer<T> {
   readonly status: number;
+  /** Parsed JSON; text where the server sent none; `undefined` with `discardBody`. */
   readonly body: T;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** When the request went to a connection (not when it was queued for one), epoch ms. */
+  readonly sentAt: number;
 }
 
 export type WatchEvent =
@@ -33,10 +39,12 @@ export interface WatchRequest {
 /** An open door to one cluster, as one context of a kubeconfig. Nothing of its credentials can be read from it. */
 export interface Connection {
   readonly context: string;
-  /** Origin of the API server, without user info. */
+  /** Address of the API server, without user info. */
   readonly server: string;
   /** The context's namespace, `default` when it names none. */
   readonly namespace: string;
+  /** The kubeconfig files that were read, in order. */
+  readonly kubeconfigFiles: readonly string[];
   /** Rejects with ClusterError for anything but a 2xx answer. */
   request<T = unknown>(request: ApiRequest): Promise<ApiAnswer<T>>;
   /** Lists, then watches with resume, bookmarks and relist on 410; ends when the signal aborts. */

@@ -1,0 +1,41 @@
+import type { ApiRequest, Connection } from './connection';
+import { credentialsOf } from './credentials';
+import { ask, type Door } from './door';
+import { readKubeconfig, type Environment } from './kubeconfig';
+import { poolsOf } from './pools';
+import { proxyFor } from './proxy';
+import { targetOf } from './target';
+import { watch } from './watch';
+
+const DEFAULT_CONNECTIONS = 32;
+
+export interface ConnectionOptions {
+  /** One kubeconfig instead of those that kubectl would read. */
+  readonly kubeconfig?: string;
+  /** Instead of the current context. */
+  readonly context?: string;
+  /** Instead of the context's. */
+  readonly namespace?: string;
+  /** Kept-alive connections for requests; 32 when absent. Watches have their own. */
+  readonly connections?: number;
+  readonly env: Environment;
+}
+
+/** The only door to a cluster: a context of the kubeconfig as kubectl resolves it. Nothing is sent before the first request. */
+export async function openConnection(options: ConnectionOptions): Promise<Connection> {
+  const kubeconfig = await readKubeconfig(options.kubeconfig, options.env);
+  const target = targetOf(kubeconfig, options.context, options.namespace);
+  const proxy = proxyFor(target, options.env);
+  const pools = poolsOf(target, proxy, options.connections ?? DEFAULT_CONNECTIONS);
+  const credentials = credentialsOf(target, options.env);
+  const door: Door = { target, credentials, pools, proxy: proxy && new URL(proxy).host };
+  return {
+    context: target.context,
+    server: `${target.origin}${target.prefix}`,
+    namespace: target.namespace,
+    kubeconfigFiles: kubeconfig.files,
+    request: <T>(request: ApiRequest) => ask<T>(door, request),
+    watch: (request, onEvent) => watch(door, request, onEvent),
+    close: () => pools.close(),
+  };
+}

@@ -1,0 +1,75 @@
+import { AnswerHandler, type RawAnswer } from './answer-handler';
+import { cancelled, cancelOn, ended } from './cancellation';
+import type { ApiRequest } from './connection';
+import type { Credential } from './credentials';
+import type { Pools } from './pools';
+import type { Target } from './target';
+
+const ANSWER_TIMEOUT_MS = 60_000;
+const USER_AGENT = 'headroom';
+
+type Headers = Readonly<Record<string, string | string[]>>;
+const headersByCredential = new WeakMap<Credential, Map<string, Headers>>();
+
+/** Sends one request and collects its answer, whatever its status. Rejects when none came. */
+export function send(target: Target, pools: Pools, credential: Credential, request: ApiRequest): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const { signal } = request;
+    if (signal?.aborted) return reject(cancelled());
+    const handler: AnswerHandler = new AnswerHandler(
+      request,
+      answer => {
+        if (signal) ended(signal, handler);
+        resolve(answer);
+      },
+      (error: unknown) => {
+        if (signal) ended(signal, handler);
+        reject(error as Error);
+      },
+    );
+    if (signal) cancelOn(signal, handler);
+    pools.requests.dispatch(dispatchOptions(target, credential, request), handler);
+  });
+}
+
+function dispatchOptions(target: Target, credential: Credential, request: ApiRequest) {
+  const { method, body, timeoutMs = ANSWER_TIMEOUT_MS } = request;
+  return {
+    origin: target.origin,
+    path: fullPath(target, request.path, request.query),
+    method,
+    headers: headersFor(credential, contentTypeOf(request)),
+    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  };
+}
+
+/** Path and query as sent, behind the server's own prefix. */
+export function fullPath(target: Target, path: string, query: ApiRequest['query']): string {
+  const search = query ? `${path.includes('?') ? '&' : '?'}${new URLSearchParams(query).toString()}` : '';
+  return `${target.prefix}${path}${search}`;
+}
+
+function contentTypeOf({ method, body, contentType }: ApiRequest): string {
+  if (contentType !== undefined) return contentType;
+  if (body === undefined) return '';
+  return method === 'PATCH' ? 'application/strategic-merge-patch+json' : 'application/json';
+}
+
+/** Headers of a request, made once for each credential and content type. */
+export function headersFor(credential: Credential, contentType: string): Headers {
+  let byType = headersByCredential.get(credential);
+  if (!byType) headersByCredential.set(credential, (byType = new Map<string, Headers>()));
+  let headers = byType.get(contentType);
+  if (!headers) {
+    headers = {
+      accept: 'application/json',
+      'user-agent': USER_AGENT,
+      ...credential.headers,
+      ...(contentType !== '' && { 'content-type': contentType }),
+    };
+    byType.set(contentType, headers);
+  }
+  return headers;
+}
