@@ -1,0 +1,98 @@
+import type { ClusterError } from '../cluster/cluster-error';
+import { exactDistribution } from '../report/distribution';
+import { measuredValues, type MeasuredValues } from '../report/measured-values';
+import type { ErrorCount, JobReport } from '../report/report';
+
+/** One request that ended. Times are epoch ms; `deadline` is when it should have left. */
+export interface EndedRequest {
+  /** `create configmaps`: verb and resource. */
+  readonly what: string;
+  readonly deadline: number;
+  readonly sentAt: number;
+  readonly answeredAt: number;
+  readonly retries: number;
+  readonly error?: ClusterError;
+}
+
+/** Counts the requests of one job as they end. */
+export interface RequestLog {
+  readonly ended: (request: EndedRequest) => void;
+  readonly counts: () => { sent: number; succeeded: number; failed: number; retried: number };
+  /** Requests a second over the second before `now` (epoch ms). */
+  readonly recentRate: (now: number) => number;
+  readonly errors: () => ErrorCount[];
+  readonly figures: () => Pick<
+    JobReport,
+    'reachedRate' | 'sent' | 'succeeded' | 'failed' | 'retried' | 'sendDelay' | 'requestLatency' | 'errors'
+  >;
+}
+
+/** An empty log. */
+export function requestLog(): RequestLog {
+  const counts = { sent: 0, succeeded: 0, failed: 0, retried: 0 };
+  const sends = measuredValues();
+  const delays = measuredValues();
+  const latencies = new Map<string, MeasuredValues>();
+  const errors = new Map<string, { kind: string; count: number; message: string }>();
+  const fail = ({ kind, message }: ClusterError): void => {
+    counts.failed++;
+    const known = errors.get(kind);
+    if (known) known.count++;
+    else errors.set(kind, { kind, count: 1, message });
+  };
+  const answer = ({ what, sentAt, answeredAt }: EndedRequest): void => {
+    counts.succeeded++;
+    const values = latencies.get(what) ?? measuredValues();
+    latencies.set(what, values);
+    values.push(answeredAt - sentAt);
+  };
+  const listErrors = (): ErrorCount[] => [...errors.values()].map(error => ({ ...error }));
+  return {
+    ended(request) {
+      counts.sent++;
+      counts.retried += request.retries;
+      sends.push(request.sentAt);
+      delays.push(Math.max(request.sentAt - request.deadline, 0));
+      if (request.error) fail(request.error);
+      else answer(request);
+    },
+    counts: () => ({ ...counts }),
+    recentRate: now => newestWithin(sends.all(), now - 1000),
+    errors: listErrors,
+    figures: () => ({
+      ...counts,
+      reachedRate: reachedRate(sends.all()),
+      ...optional('sendDelay', exactDistribution(delays.all())),
+      requestLatency: [...latencies].flatMap(([what, values]) => {
+        const latency = exactDistribution(values.all());
+        return latency ? [{ what, latency }] : [];
+      }),
+      errors: listErrors(),
+    }),
+  };
+}
+
+/** (n − 1) ÷ (last send − first send), a second; null below two sends. */
+export function reachedRate(sends: Float64Array): number | null {
+  if (sends.length < 2) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (const at of sends) {
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return last > first ? ((sends.length - 1) * 1000) / (last - first) : null;
+}
+
+/** Answers come nearly in the order of their sends, so looking back a little past the first old one finds all. */
+function newestWithin(sends: Float64Array, since: number): number {
+  let found = 0;
+  for (let i = sends.length - 1, old = 0; i >= 0 && old < 1000; i--) {
+    if ((sends[i] ?? 0) >= since) found++;
+    else old++;
+  }
+  return found;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
