@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBrowser } from './browser';
@@ -8,6 +10,14 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
+
+const web = readFileSync(path.join(import.meta.dirname, '../../samples/web.yaml'), 'utf8').split('\n');
+
+/** Line and column, from 1, of the first place of a text in web.yaml. */
+function placeOf(text: string): [line: number, column: number] {
+  const line = web.findIndex(candidate => candidate.includes(text));
+  return [line + 1, (web[line] ?? '').indexOf(text) + 1];
+}
 
 test('what hurts is underlined as soon as it is typed', async () => {
   const at = await openSamples(browser);
@@ -22,11 +32,10 @@ test('a fix by keyboard puts it right and keeps the comments', async () => {
   const at = await openSamples(browser);
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
-  await screenshot(at.page, 'media/screenshots/edit.png');
-  await at.goTo(37, 24);
+  await at.goTo(...placeOf('512m'));
   await at.page.keyboard.press('Control+.');
   await at.page.locator('.action-widget').waitFor();
-  await screenshot(at.page, 'test-results/quick-fix.png');
+  await screenshot(at.page, 'media/screenshots/edit.png');
   await at.page.keyboard.press('Enter');
   await at.line('memory: 512Mi # m is a thousandth').waitFor();
 });
@@ -35,7 +44,7 @@ test('a hover explains with the numbers of this file', async () => {
   const at = await openSamples(browser);
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
-  await at.goTo(22, 12);
+  await at.goTo(...placeOf('topologySpreadConstraints'));
   await at.run('Show or Focus Hover');
   const hover = at.page.locator('.monaco-hover:visible');
   await hover.getByText('maxSkew').first().waitFor();
