@@ -4,7 +4,7 @@ const QUIET_MS = 1000;
 
 /** Resolves when the event loop has not been busy for a second, so that what follows is not blamed for VS Code's start. */
 export async function quiet(): Promise<void> {
-  let longest = 0;
+  let longest: number;
   do {
     const loop = watchEventLoop();
     await new Promise(resolve => setTimeout(resolve, QUIET_MS));
