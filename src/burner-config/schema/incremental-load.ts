@@ -19,8 +19,9 @@ export const incrementalLoadSchema = z.strictObject({
   pattern: z
     .strictObject({
       type: z.enum(['linear', 'exponential']).meta({ description: 'How the load grows.' }),
-      linear: linear.optional(),
-      exponential: exponential.optional(),
+      linear: linear.optional().meta({ description: 'Steps of the same size.' }),
+      exponential: exponential.optional().meta({ description: 'Steps that grow.' }),
     })
-    .optional(),
+    .optional()
+    .meta({ description: 'How the load grows from step to step.' }),
 });

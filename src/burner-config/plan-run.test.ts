@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { planRun, type PlanOptions } from './plan-run';
+import { readBurnerConfig } from './read-config';
+
+function digest(pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
+
+const texts: Readonly<Record<string, string>> = {
+  'cm.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cm-{{ .Iteration }}-{{ .Replica }}\n',
+  'two.yml':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: one\n---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: two\n',
+  'fixed.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  namespace: kube-public\n',
+  'role.yml': 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: r-{{ .Iteration }}\n',
+  'pods.yml':
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: d-{{ .Iteration }}\nspec:\n  replicas: {{ add .Iteration 1 }}\n',
+  'random.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ randAlpha 12 | lower }}\n',
+  'named.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n  labels: {run: "{{ .UUID }}-{{ .RunID }}"}\n',
+};
+const files = { read: (path: string) => texts[path] };
+const options: PlanOptions = { files, uuid: 'u', runId: 'r', seed: 1, digest };
+
+function plan(job: string, more: Partial<PlanOptions> = {}, rest = '') {
+  const text = `jobs:\n  - {name: load, qps: 10, namespace: ns, ${job}}\n${rest}`;
+  const { config, findings } = readBurnerConfig(text, { files, name: 'load.yml' });
+  if (config === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
+  return planRun(config, { ...options, ...more });
+}
+const objectsOf = (job: string, more?: Partial<PlanOptions>) =>
+  [...(plan(job, more).jobs[0]?.objects() ?? [])].map(
+    ({ kind, name, namespace }) => `${kind} ${namespace ?? '-'}/${name}`,
+  );
+
+test('goes by iteration from 0, then object, then replica from 1', () => {
+  expect(objectsOf('jobIterations: 2, objects: [{objectTemplate: cm.yml, replicas: 2}]')).toEqual([
+    'ConfigMap ns-0/cm-0-1',
+    'ConfigMap ns-0/cm-0-2',
+    'ConfigMap ns-1/cm-1-1',
+    'ConfigMap ns-1/cm-1-2',
+  ]);
+});
+
+test('iterationsPerNamespace shares namespaces', () => {
+  const { jobs } = plan('jobIterations: 5, iterationsPerNamespace: 2, objects: [{objectTemplate: cm.yml}]');
+  expect(jobs[0]?.madeNamespaces).toEqual(['ns-0', 'ns-1', 'ns-2']);
+});
+
+test('without namespacedIterations there is one namespace of that very name', () => {
+  const { jobs } = plan('jobIterations: 5, namespacedIterations: false, objects: [{objectTemplate: cm.yml}]');
+  expect(jobs[0]?.madeNamespaces).toEqual(['ns']);
+});
+
+test('each document of a template is an object of its own', () => {
+  const [job] = plan('objects: [{objectTemplate: two.yml}, {objectTemplate: cm.yml}]').jobs;
+  expect(Array.from(job?.objects() ?? [], ({ kind, objectIndex }) => [kind, objectIndex])).toEqual([
+    ['ConfigMap', 0],
+    ['Secret', 1],
+    ['ConfigMap', 2],
+  ]);
+  expect(job?.requests).toBe(3);
+});
+
+test('runOnce and repeatEveryNIterations leave iterations out; the template counts the rounds', () => {
+  const once = 'jobIterations: 5, objects: [{objectTemplate: cm.yml, runOnce: true}]';
+  expect(objectsOf(once)).toEqual(['ConfigMap ns-0/cm-0-1']);
+  const every = 'jobIterations: 5, objects: [{objectTemplate: cm.yml, repeatEveryNIterations: 2}]';
+  expect(objectsOf(every)).toEqual(['ConfigMap ns-0/cm-0-1', 'ConfigMap ns-2/cm-1-1', 'ConfigMap ns-4/cm-2-1']);
+  expect(plan(every).jobs[0]?.requests).toBe(3);
+});
+
+test('a namespace in the template stays; cluster-scoped kinds have none and make none', () => {
+  expect(objectsOf('objects: [{objectTemplate: fixed.yml}]')).toEqual(['ConfigMap kube-public/x']);
+  const { jobs } = plan('objects: [{objectTemplate: role.yml}]');
+  expect(jobs[0]).toMatchObject({ namespaces: [], madeNamespaces: [] });
+});
+
+test('with one namespace everything goes there and none is made', () => {
+  const given = 'jobIterations: 2, objects: [{objectTemplate: cm.yml}, {objectTemplate: fixed.yml}]';
+  const { jobs, oneNamespace } = plan(given, { oneNamespace: 'mine' });
+  expect(oneNamespace).toBe('mine');
+  expect(jobs[0]).toMatchObject({ namespaces: ['mine'], madeNamespaces: [] });
+  expect(objectsOf(given, { oneNamespace: 'mine' }).every(object => object.includes(' mine/'))).toBe(true);
+});
+
+test('counts pods even when the template reckons their number', () => {
+  expect(plan('jobIterations: 4, objects: [{objectTemplate: pods.yml}]').jobs[0]?.pods).toBe(1 + 2 + 3 + 4);
+});
+
+test('the same seed renders the same, in whatever order objects are asked for', () => {
+  const given = 'jobIterations: 3, objects: [{objectTemplate: random.yml}]';
+  const names = objectsOf(given);
+  expect(new Set(names).size).toBe(3);
+  expect(objectsOf(given)).toEqual(names);
+  expect(objectsOf(given, { seed: 2 })).not.toEqual(names);
+});
+
+test('the digest follows content, seed and rate, not the names of the run', () => {
+  const named = 'objects: [{objectTemplate: named.yml}]';
+  expect(plan(named).digest).toBe(plan(named, { uuid: 'other', runId: 'other' }).digest);
+  expect(plan(named).digest).not.toBe(plan(`burst: 3, ${named}`).digest);
+  const random = 'objects: [{objectTemplate: random.yml}]';
+  expect(plan(random).digest).not.toBe(plan(random, { seed: 2 }).digest);
+});
+
+test('a delete job asks for at most what earlier jobs made', () => {
+  const remove = '  - {name: rm, jobType: delete, qps: 5, objects: [{kind: ConfigMap, labelSelector: {a: b}}]}\n';
+  const [, job] = plan(
+    'jobIterations: 3, objects: [{objectTemplate: cm.yml}, {objectTemplate: two.yml}]',
+    {},
+    remove,
+  ).jobs;
+  expect(job).toMatchObject({ type: 'delete', requests: 6, selections: [{ kind: 'ConfigMap', wait: true }] });
+});
+
+test.each([
+  ['jobType: read, objects: [{kind: Pod, labelSelector: {a: b}}]', 'jobs[0].jobType: a job of type read'],
+  ['churnConfig: {cycles: 1, percent: 10}', 'jobs[0].churnConfig: churn'],
+  ['hooks: [{cmd: [date], when: beforeGC}]', 'jobs[0].hooks: running hooks'],
+  ['measurements: [{name: pprof}]', 'jobs[0].measurements[0]: measurement pprof'],
+])('refuses %s before anything is made', (job, sentence) => {
+  expect(() => plan(job)).toThrow(`${sentence} comes with a later version of Headroom`);
+});
+
+test('a template that fails late says for which object', () => {
+  const late = { files: { read: () => 'apiVersion: v1\nkind: A{{ if eq .Iteration 3 }}{{ .Nope }}{{ end }}\n' } };
+  const given = 'jobIterations: 5, objects: [{objectTemplate: cm.yml}]';
+  expect(() => plan(given, late)).toThrow('cm.yml:2:35: map has no entry for key "Nope". (iteration 3, replica 1)');
+});
+
+test('100,000 objects are planned in seconds and kept nowhere', () => {
+  const before = process.memoryUsage().heapUsed;
+  const large = plan('jobIterations: 100000, iterationsPerNamespace: 1000, objects: [{objectTemplate: cm.yml}]');
+  expect(large.jobs[0]).toMatchObject({ requests: 100_000 });
+  expect(large.jobs[0]?.namespaces).toHaveLength(100);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
+});
