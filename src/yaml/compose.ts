@@ -6,6 +6,7 @@ import {
   type MappingEvent,
   type SequenceEvent,
 } from 'js-yaml';
+import { hasExcessiveAliases } from './alias-count';
 import { mappingFrame, sequenceFrame, type Frame } from './frame';
 import type { Node } from './node';
 import { readScalar } from './read-scalar';
@@ -31,11 +32,20 @@ export function compose(source: Source, events: readonly Event[], start: number)
   const open: Frame[] = [];
   let root: Node | undefined;
   let cursor = start;
+  let aliases = 0;
 
   const complete = (node: Node, anchorStart: number, anchorEnd: number) => {
     cursor = node.end;
     if (anchorStart >= 0) anchors.set(source.text.slice(anchorStart, anchorEnd), node);
     const parent = open.at(-1);
+    if (typeof node.value === 'number' && !Number.isFinite(node.value) && !parent?.expectsKey()) {
+      source.report(
+        'syntax',
+        'Kubernetes refuses this: JSON has no infinity and no NaN. Quote it or write a number.',
+        node.start,
+        node.end,
+      );
+    }
     if (parent) parent.add(node);
     else root = node;
   };
@@ -50,6 +60,7 @@ export function compose(source: Source, events: readonly Event[], start: number)
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
         anchors.clear();
+        aliases = 0;
         root = undefined;
         break;
       case EVENT_ID.MAPPING:
@@ -62,11 +73,12 @@ export function compose(source: Source, events: readonly Event[], start: number)
         break;
       }
       case EVENT_ID.ALIAS:
+        aliases++;
         complete(alias(source, anchors, event), -1, -1);
         break;
       case EVENT_ID.POP: {
         const frame = open.pop();
-        if (!frame) documents.push({ root, end: cursor });
+        if (!frame) documents.push({ root: aliases > 0 ? bounded(source, root) : root, end: cursor });
         else
           complete(
             frame.close(frame.flow ? afterBracket(source.text, cursor) : cursor),
@@ -77,6 +89,13 @@ export function compose(source: Source, events: readonly Event[], start: number)
     }
   }
   return documents;
+}
+
+function bounded(source: Source, root: Node | undefined): Node | undefined {
+  if (!root || !hasExcessiveAliases(root)) return root;
+  const message = 'Kubernetes refuses this document: its aliases stand for far more than it holds. Write values out.';
+  source.report('syntax', message, root.start, root.start + 1);
+  return undefined;
 }
 
 function alias(source: Source, anchors: Anchors, event: AliasEvent): Node {

@@ -10,6 +10,8 @@ export interface Frame {
   readonly anchorEnd: number;
   /** What an empty child comes right after. */
   readonly emptyFollows: ':' | '-';
+  /** True when the next child is a key. */
+  expectsKey(): boolean;
   add(node: Node): void;
   close(end: number): Node;
 }
@@ -22,6 +24,7 @@ export function sequenceFrame(_source: Source, event: SequenceEvent | MappingEve
   const value: unknown[] = [];
   return {
     ...{ flow, anchorStart, anchorEnd, emptyFollows: '-' },
+    expectsKey: () => false,
     add(node) {
       items.push(node);
       value.push(node.value);
@@ -44,6 +47,7 @@ export function mappingFrame(source: Source, event: SequenceEvent | MappingEvent
   };
   return {
     ...{ flow, anchorStart, anchorEnd, emptyFollows: ':' },
+    expectsKey: () => key === undefined,
     add(node) {
       if (!key) {
         key = node;

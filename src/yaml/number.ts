@@ -1,6 +1,6 @@
 const INTEGER = /^([+-]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]([0-7]+)|0[bB]([01]+)|(0)([0-7]+)|(0|[1-9][0-9]*))$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
-const FLOAT_AFTER_DOT = /^\.[0-9]+([eE][-+]?[0-9]+)?$/;
+const FLOAT_AFTER_DOT = /^\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?$/;
 const MAX_UINT64 = 2n ** 64n - 1n;
 const MIN_INT64 = -(2n ** 63n);
 
@@ -23,7 +23,7 @@ export function readInteger(text: string): number | bigint | undefined {
 /** A decimal float as go-yaml v2 accepts it; undefined if it is none or beyond a float64. */
 export function readFloat(text: string, afterDot: boolean): number | undefined {
   if (!(afterDot ? FLOAT_AFTER_DOT : FLOAT).test(text)) return undefined;
-  const value = Number(text);
+  const value = Number(text.replaceAll('_', ''));
   return Number.isFinite(value) ? value : undefined;
 }
 

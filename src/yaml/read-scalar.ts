@@ -23,7 +23,7 @@ export function readScalar(source: Source, event: ScalarEvent, cursor: number, i
   }
   const text = decode(source.text, event);
   const tag = event.tagStart < 0 ? '' : shortTag(source.text.slice(event.tagStart, event.tagEnd));
-  const implicit = tag === '!' || (tag === '' && style === 'plain');
+  const implicit = tag === '' && style === 'plain';
   const isMergeKey = text === '<<' && (implicit || tag === '!!merge');
   const resolved = isMergeKey ? text : resolve(source, span, text, tag, implicit);
   const value = typeof resolved === 'bigint' ? Number(resolved) : resolved;

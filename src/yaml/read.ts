@@ -5,7 +5,7 @@ import { lineIndex } from './line-index';
 import { isFailure, parseSpan, type ParseFailure } from './parse';
 import type { Span } from './place';
 import type { Source } from './source';
-import { splitDocuments } from './split';
+import { concatenatedJson, splitDocuments } from './split';
 import { templateActions, type TemplateAction } from './template-actions';
 import { maskActions } from './template-mask';
 import { touches } from './template-reach';
@@ -39,6 +39,8 @@ function readSpan(
   const templated = (start: number, end: number) => touches(actions, start, Math.max(end, start + 1));
   const outcome = parseSpan(masked, span);
   if (isFailure(outcome)) {
+    const json = concatenatedJson(masked, span);
+    if (json.length > 1) return json.flatMap(part => readSpan(text, masked, actions, part, problems));
     problems.push(problemOf(outcome, templated(span.start, span.end)));
     return [createDocument({ text, span, root: undefined, actions })];
   }

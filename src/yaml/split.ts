@@ -25,3 +25,12 @@ function startOfDirectives(text: string, marker: number): number {
   }
   return start;
 }
+
+/** JSON objects one after the other, which kubectl reads as so many documents; a single span for anything else. */
+export function concatenatedJson(text: string, span: Span): readonly Span[] {
+  const source = text.slice(span.start, span.end);
+  if (!/^(?:\ufeff|---)?\s*\{/.test(source)) return [span];
+  const starts = [...source.matchAll(/(?<=^\}[ \t]*\r?\n\s*)\{/gm)].map(({ index }) => span.start + index);
+  const cuts = [span.start, ...starts, span.end];
+  return cuts.slice(1).map((end, i) => ({ start: cuts[i] ?? span.start, end }));
+}
