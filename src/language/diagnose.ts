@@ -1,0 +1,29 @@
+import type { Severity } from '../lint/rule';
+import { ruleHref, ruleMetas } from '../lint/rule-page';
+import type { Range } from '../yaml/place';
+import type { OpenDocument } from './document';
+
+/** A finding as editors show it. */
+export interface Diagnosis {
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The rule. */
+  readonly code: string;
+  /** The rule's page, for rules that have one. */
+  readonly href?: string;
+  readonly related: readonly { readonly range: Range; readonly message: string }[];
+}
+
+const withPage = new Set(ruleMetas.map(({ id }) => id));
+
+/** Everything found in a document, in the order of the text; hints only when asked. */
+export function diagnose(document: OpenDocument, options: { readonly hints: boolean }): readonly Diagnosis[] {
+  return document
+    .findings()
+    .filter(({ severity }) => options.hints || severity !== 'hint')
+    .map(({ rule, severity, message, range, related }) => ({
+      ...{ range, severity, message, code: rule, related },
+      ...(withPage.has(rule) ? { href: ruleHref(rule) } : {}),
+    }));
+}

@@ -1,0 +1,41 @@
+import { objectsIn } from '../lint/lint';
+import type { LintObject } from '../lint/rule';
+import type { Path, Position, Range } from '../yaml/place';
+import type { OpenDocument } from './document';
+import { hovers } from './hovers/table';
+
+/** An explanation of what stands under the cursor. */
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What a field's explanation is made of. */
+export interface HoverTarget {
+  /** From the object's root. */
+  readonly path: Path;
+  readonly target: LintObject;
+  /** All objects of the file. */
+  readonly objects: readonly LintObject[];
+}
+
+/** Explains the field at `position`, with the numbers of this file; `undefined` where there is nothing to say. */
+export function hover(document: OpenDocument, position: Position): Hover | undefined {
+  const { file } = document;
+  const offset = file.offset(position);
+  const index = file.documents.findIndex(({ span }) => span.start <= offset && offset < span.end);
+  const yaml = file.documents[index];
+  if (!yaml) return undefined;
+  const { path, on } = yaml.pathAt(offset);
+  if (on === 'gap') return undefined;
+  const objects = objectsIn(file);
+  const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));
+  if (!target || yaml.templated(path)) return undefined;
+  const asked = { target, objects, path: path.slice(target.path.length) };
+  for (const explain of hovers) {
+    const markdown = explain(asked);
+    const span = markdown && ((on === 'key' ? yaml.keySpan(path) : undefined) ?? yaml.valueSpan(path));
+    if (markdown && span) return { markdown, range: file.range(span) };
+  }
+  return undefined;
+}
