@@ -6,12 +6,12 @@ export interface Quantity {
 }
 
 const NANO = 1_000_000_000n;
-/** Largest amount that Kubernetes keeps; beyond it caps (resource.MaxMilliValue's maximum, 2^63−1). */
+/** Kubernetes caps amounts with a binary suffix at 2^63−1. */
 const LARGEST = 9_223_372_036_854_775_807n * NANO;
 
 const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'] as const;
 const binary = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;
-const syntax = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)$/;
+const syntax = /^([+-]?)(\d*(?:\.\d*)?)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?)$/;
 
 /**
  * Reads a quantity as apimachinery's resource.ParseQuantity does: `500m`, `1.5Gi`, `1e3`, `12`. YAML numbers count as
@@ -19,7 +19,7 @@ const syntax = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|
  */
 export function parseQuantity(value: unknown): Quantity | undefined {
   const match = typeof value === 'number' || typeof value === 'string' ? syntax.exec(String(value)) : null;
-  if (!match) return undefined;
+  if (!match || value === '') return undefined;
   const [, sign, digits = '', exponent, suffix = ''] = match;
   const [whole = '', fraction = ''] = digits.split('.');
   const format = exponent ? 'DecimalExponent' : binary.indexOf(suffix as never) > 0 ? 'BinarySI' : 'DecimalSI';
@@ -31,7 +31,7 @@ export function parseQuantity(value: unknown): Quantity | undefined {
   if (Math.abs(power) > 1000) return undefined;
   const factor = format === 'BinarySI' ? 1024n ** BigInt(binary.indexOf(suffix as never)) : 1n;
   const amount = scaleToNano(BigInt(`0${whole}${fraction}`) * factor, power - fraction.length);
-  const capped = amount > LARGEST ? LARGEST : amount;
+  const capped = format === 'BinarySI' && amount > LARGEST ? LARGEST : amount;
   return { nano: sign === '-' ? -capped : capped, format };
 }
 
@@ -79,7 +79,8 @@ function binaryText(amount: bigint): string {
 
 function decimalText(nano: bigint, format: Quantity['format']): string {
   let [rest, index] = [nano, 0];
-  while (rest % 1000n === 0n && index < decimal.length - 1) [rest, index] = [rest / 1000n, index + 1];
+  const hasSuffix = () => format === 'DecimalExponent' || index < decimal.length - 1;
+  while (rest % 1000n === 0n && hasSuffix()) [rest, index] = [rest / 1000n, index + 1];
   const power = 3 * (index - 3);
   if (format === 'DecimalExponent') return power === 0 ? `${rest}` : `${rest}e${power}`;
   return `${rest}${decimal[index] ?? ''}`;

@@ -63,9 +63,12 @@ func readQuantity(text string) quantity {
 	if err != nil {
 		return quantity{Error: err.Error()}
 	}
+	// String() may repeat the text as written; the canonical form never does.
+	number, suffix := parsed.CanonicalizeBytes(nil)
+	printed := string(number) + string(suffix)
 	amount := parsed.AsDec()
 	nano := new(inf.Dec).Round(amount, 9, inf.RoundUp)
-	return quantity{Text: parsed.String(), Nano: nano.UnscaledBig().String()}
+	return quantity{Text: printed, Nano: nano.UnscaledBig().String()}
 }
 
 func main() {
