@@ -32,6 +32,9 @@ test('a fix by keyboard puts it right and keeps the comments', async () => {
   const at = await openSamples(browser);
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
+  await at.run('View: Toggle Primary Side Bar Visibility');
+  await at.run('View: Toggle Problems');
+  await at.page.locator('.markers-panel').getByText('512m').first().waitFor();
   await at.goTo(...placeOf('512m'));
   await at.page.keyboard.press('Control+.');
   await at.page.locator('.action-widget').waitFor();

@@ -20,6 +20,7 @@ users: [{name: gone, user: {token: secret-token}}]
 
 test('without a kubeconfig a sentence says where it was looked for', async () => {
   const at = await openSamples(browser, { settings: { 'headroom.kubeconfig': '/nowhere/kubeconfig' } });
+  await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
   expect(await at.notifications.first().innerText()).toContain('/nowhere/kubeconfig');
 });
@@ -29,6 +30,7 @@ test('an unreachable server is named, and no credential', async () => {
     files: { 'gone.kubeconfig': unreachable },
     settings: { 'headroom.kubeconfig': 'gone.kubeconfig' },
   });
+  await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
   const sentence = await at.notifications.first().innerText();
   expect(sentence).toContain('127.0.0.1:9');
@@ -37,6 +39,7 @@ test('an unreachable server is named, and no credential', async () => {
 
 test('a scale that is no number is refused while it is typed', async () => {
   const at = await openSamples(browser);
+  await at.open('web.yaml');
   await planScenario(at, 'Single deployment', 'ten');
   await at.quickInput.getByText('A scale is a number above 0').waitFor();
 });

@@ -1,7 +1,8 @@
 import type { Workbench } from './workbench';
 
-/** Runs a scenario from the palette up to the confirmation dialog, by keyboard. */
+/** Asks for a scenario from the palette, beside an open file, and answers all but the confirmation. */
 export async function planScenario(at: Workbench, title: string, scale = '1'): Promise<void> {
+  await at.page.locator('.statusbar-item', { hasText: 'Headroom' }).waitFor();
   await at.run('Headroom: Run burner scenario');
   await at.pick('Which load?', title);
   await answerScale(at, scale);

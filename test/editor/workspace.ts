@@ -34,12 +34,14 @@ export async function screenshot(page: Page, file: string): Promise<void> {
   if (!page.isClosed()) await page.screenshot({ path: path.join(root, file) });
 }
 
-function copyOfSamples({ files = {}, settings = {} }: OpenOptions): string {
+function copyOfSamples({ files = {}, settings }: OpenOptions): string {
   const parent = mkdtempSync(path.join(tmpdir(), 'headroom-workspace-'));
   const folder = path.join(parent, 'samples');
   cpSync(path.join(root, 'samples'), folder, { recursive: true });
-  mkdirSync(path.join(folder, '.vscode'), { recursive: true });
-  const all = { ...files, '.vscode/settings.json': JSON.stringify(settings) };
-  for (const [name, text] of Object.entries(all)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  if (settings !== undefined) {
+    mkdirSync(path.join(folder, '.vscode'));
+    writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+  }
   return folder;
 }
