@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ClusterError } from '../cluster/cluster-error';
+import type { Connection } from '../cluster/connection';
+import { collectionPath, type ServedResource } from '../cluster/discovery';
+import { findLabelled, runResources, type Labelled } from './labelled';
+import type { Journal } from './journal';
+
+const WAIT_MS = 120_000;
+const LOOK_AGAIN_MS = 500;
+const AT_ONCE = 16;
+
+export interface CleanOptions {
+  readonly signal?: AbortSignal;
+  /** How many of the objects found first are gone. */
+  readonly onProgress?: (gone: number, found: number) => void;
+  /** Look through every kind that can be listed, not only those that the journal names. */
+  readonly everyKind?: boolean;
+}
+
+export interface CleanResult {
+  readonly deleted: number;
+  /** What still carries the run's label after two minutes of waiting. */
+  readonly left: readonly Labelled[];
+}
+
+type CleanedRun = Pick<Journal, 'runId' | 'kinds' | 'namespaces'>;
+
+/** Deletes all that carries a run's label and waits, two minutes at most, until it is gone. Nothing else is touched. */
+export async function cleanRun(
+  connection: Connection,
+  run: CleanedRun,
+  options: CleanOptions = {},
+): Promise<CleanResult> {
+  const { signal, onProgress } = options;
+  const resources = await runResources(connection, run, options.everyKind ?? false);
+  const find = () => findLabelled(connection, run, resources, signal);
+  const found = await find();
+  await deleteAll(connection, found, signal);
+  const until = Date.now() + WAIT_MS;
+  let left = await find();
+  while (left.length > 0 && Date.now() < until) {
+    onProgress?.(Math.max(0, found.length - left.length), found.length);
+    await pause(LOOK_AGAIN_MS, undefined, { ...(signal && { signal }) });
+    left = await find();
+    // What a controller made from a labelled template in between.
+    await deleteAll(
+      connection,
+      left.filter(({ deleting }) => !deleting),
+      signal,
+    );
+  }
+  const gone = Math.max(0, found.length - left.length);
+  onProgress?.(gone, found.length);
+  return { deleted: gone, left };
+}
+
+/** Namespaces of the run first: the server empties them by itself, so what is in them needs no request of its own. */
+async function deleteAll(connection: Connection, objects: readonly Labelled[], signal?: AbortSignal): Promise<void> {
+  const namespaces = objects.filter(({ resource }) => isNamespace(resource));
+  const going = new Set(namespaces.map(({ name }) => name));
+  const others = objects.filter(({ resource, namespace }) => !isNamespace(resource) && !going.has(namespace ?? ''));
+  const queue = [...namespaces, ...others];
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) await deleteOne(connection, next, signal);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+const isNamespace = ({ group, plural }: ServedResource): boolean => group === '' && plural === 'namespaces';
+
+async function deleteOne(connection: Connection, object: Labelled, signal?: AbortSignal): Promise<void> {
+  const { resource, namespace, name, uid } = object;
+  const path = `${collectionPath(resource, namespace)}/${name}`;
+  const body = { preconditions: { uid }, propagationPolicy: 'Background' };
+  try {
+    await connection.request({ method: 'DELETE', path, body, discardBody: true, ...(signal && { signal }) });
+  } catch (error) {
+    // Gone already, or another object has the name now: either way ours is no more.
+    if (error instanceof ClusterError && (error.kind === 'not-found' || error.kind === 'conflict')) return;
+    throw error;
+  }
+}
