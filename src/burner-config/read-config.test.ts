@@ -29,6 +29,7 @@ test('a bare number in a duration is nanoseconds, and a warning says so', () => 
 
 test.each([
   ['    jobIteration: 3\n', 'burner-unknown-key', 'jobIteration', 'Did you mean jobIterations?'],
+  ['    qsp: 3\n', 'burner-unknown-key', 'qsp', 'Did you mean qps?'],
   ['    churnCycles: 3\n', 'burner-unknown-key', 'churnCycles', 'It is now churnConfig.cycles.'],
   ['    burst: fast\n', 'burner-type', 'fast', 'takes a number, not "fast"'],
   ['    jobType: crate\n', 'burner-value', 'crate', 'Did you mean create?'],

@@ -86,7 +86,9 @@ export function loadConfig(
   });
   const { config } = read;
   if (config !== undefined) return { config, read };
-  const errors = read.findings.filter(({ severity }) => severity === 'error');
+  const errors = read.findings
+    .filter(({ severity }) => severity === 'error')
+    .sort((a, b) => a.span.start - b.span.start);
   throw new CliError(errors.map(({ span, message }) => `${place(from, span)}: ${message}`).join('\n'), INVALID);
 }
 

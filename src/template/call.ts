@@ -1,7 +1,7 @@
 import { nodeText, type Node, type Operand } from './ast';
 import { evaluateOperand, NOTHING, type Piped } from './evaluate-pipe';
 import { failAt, type Cell, type Evaluation } from './evaluation';
-import { FunctionError, PARAMETER_NAMES, type Parameter, type TemplateFunction } from './function';
+import { PARAMETER_NAMES, type Parameter, type TemplateFunction } from './function';
 import { isTrue, typeName, type GoValue } from './value';
 
 /** Calls a function as Go's evalCall does: counts and types its arguments, a piped value comes last. */
@@ -23,7 +23,8 @@ export function callFunction(
   try {
     return callee.call(values);
   } catch (error) {
-    if (!(error instanceof FunctionError)) throw error;
+    // Go turns a panic inside a function into an error as well.
+    if (!(error instanceof Error)) throw error;
     evaluation.node = node;
     return failAt(evaluation, `error calling ${name}: ${error.message}`);
   }

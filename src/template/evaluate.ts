@@ -12,6 +12,9 @@ const MAX_DEPTH = 100_000;
 /** JavaScript's own stack ends well before Go's limit. */
 const STACK_LIMIT = 1_500;
 
+/** A longer loop would hold up the editor for good. */
+const MOST_ROUNDS = 10_000_000n;
+
 /** Runs statements one by one and writes what they print. */
 export function evaluateList(evaluation: Evaluation, dot: Cell, list: readonly Statement[]): Outcome {
   for (const statement of list) {
@@ -90,6 +93,7 @@ function* entries(evaluation: Evaluation, value: GoValue, variables: number): Ge
     const count = integerOf(value);
     if (count === undefined) failAt(evaluation, `range can't iterate over ${display(value)}`);
     if (variables > 1) failAt(evaluation, `can't use ${display(value)} to iterate over more than one variable`);
+    if (count > MOST_ROUNDS) failAt(evaluation, `range over more than ${MOST_ROUNDS} numbers`);
     for (let number = 0n; number < count; number++) yield [undefined, { value: number, boxed: false }];
   }
 }

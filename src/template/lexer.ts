@@ -109,13 +109,11 @@ function lexQuoted(source: string, position: number, quote: keyof typeof QUOTED)
   return { type, value, position };
 }
 
+const WORDS = /[_\p{L}\p{Nd}]*/uy;
+
 function wordEnd(source: string, start: number): number {
-  let end = start;
-  for (const character of source.slice(start, start + 4096)) {
-    if (!WORD.test(character)) break;
-    end += character.length;
-  }
-  return end;
+  WORDS.lastIndex = start;
+  return start + (WORDS.exec(source)?.[0].length ?? 0);
 }
 
 const terminates = (source: string, at: number) =>

@@ -1,7 +1,7 @@
 import type { Command, Operand, Pipe } from './ast';
 import { nodeText } from './ast';
 import { numberLiteral } from './number-literal';
-import { fail, unexpected, type ParseState } from './parse-state';
+import { enter, fail, unexpected, type ParseState } from './parse-state';
 import { unquote } from './quote';
 import type { Token, TokenType } from './token';
 import { isOneOf } from './token-stream';
@@ -131,10 +131,17 @@ function parseTerm(state: ParseState): Operand | undefined {
     case 'bool':
       return { type: 'bool', position, value: value === 'true' };
     case 'leftParen':
-      return parsePipeline(state, 'parenthesized pipeline', 'rightParen');
+      return parseParentheses(state);
     default:
       return parseLiteral(state, token);
   }
+}
+
+function parseParentheses(state: ParseState): Pipe {
+  enter(state);
+  const pipe = parsePipeline(state, 'parenthesized pipeline', 'rightParen');
+  state.nesting--;
+  return pipe;
 }
 
 function parseLiteral(state: ParseState, token: Token): Operand | undefined {

@@ -14,6 +14,8 @@ export interface ParseState {
   /** Names in scope, `$` first. */
   readonly variables: string[];
   rangeDepth: number;
+  /** Parentheses and blocks around what is being read. */
+  nesting: number;
   /** Offset of the `{{` of the action being read, -1 outside. */
   actionStart: number;
 }
@@ -31,6 +33,14 @@ export function unexpected(state: ParseState, token: Token, context: string): ne
   if (state.actionStart < 0 || started === placeOf(state.source, token.position).line) fail(state, token.value);
   const extra = ` in action started at ${state.parseName}:${started}`;
   fail(state, token.value + (token.value.endsWith(' action') ? extra.slice(' in action'.length) : extra));
+}
+
+/** Go allows 10,000 parentheses; JavaScript's stack ends earlier. */
+const DEEPEST = 1_000;
+
+/** One parenthesis or block further in; the caller takes it back when it is closed. */
+export function enter(state: ParseState): void {
+  if (++state.nesting > DEEPEST) fail(state, 'max expression depth exceeded');
 }
 
 export function expect(state: ParseState, context: string, ...types: readonly TokenType[]): Token {

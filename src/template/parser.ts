@@ -1,5 +1,5 @@
 import type { Branch, Statement, Tree } from './ast';
-import { fail, expect, unexpected, type ParseState } from './parse-state';
+import { enter, expect, fail, unexpected, type ParseState } from './parse-state';
 import { parsePipeline } from './parse-pipeline';
 import { unquote } from './quote';
 import type { Token } from './token';
@@ -24,6 +24,7 @@ export function parseTrees(source: string, name: string, hasFunction: (name: str
     trees,
     variables: ['$'],
     rangeDepth: 0,
+    nesting: 0,
     actionStart: -1,
   };
   const root: Statement[] = [];
@@ -138,6 +139,7 @@ function parseElse(state: ParseState): Closing {
 }
 
 function parseBranch(state: ParseState, type: Branch['type']): Branch {
+  enter(state);
   const scope = state.variables.length;
   const pipe = parsePipeline(state, type, 'rightDelim');
   if (type === 'range') state.rangeDepth++;
@@ -145,6 +147,7 @@ function parseBranch(state: ParseState, type: Branch['type']): Branch {
   if (type === 'range') state.rangeDepth--;
   const elseList = closing.type === 'else' ? parseElseList(state, type) : undefined;
   state.variables.length = scope;
+  state.nesting--;
   return { type, position: pipe.position, pipe, list, elseList };
 }
 

@@ -27,8 +27,12 @@ function rounded(value: GoValue, places: bigint): number {
   return (digit - Math.trunc(digit) >= 0.5 ? Math.ceil(digit) : Math.floor(digit)) / factor;
 }
 
+/** More would fill the memory; nobody means so many. */
+const MOST_NUMBERS = 10_000_000n;
+
 function* steps(start: bigint, stop: bigint, step: bigint): Generator<bigint> {
   if (step === 0n || (stop < start ? step > 0n : step < 0n)) return;
+  if ((stop - start) / step > MOST_NUMBERS) throw new FunctionError(`more than ${MOST_NUMBERS} numbers`);
   for (let at = start; step > 0n ? at < stop : at > stop; at += step) yield at;
 }
 
