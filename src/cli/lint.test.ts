@@ -1,0 +1,121 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'headroom-lint-'));
+const pod = `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: front
+spec:
+  containers:
+    - name: web
+      resources:
+        requests:
+          memory: 1Gi
+`;
+const beta = `apiVersion: flowcontrol.apiserver.k8s.io/v1beta3 # old
+kind: PriorityLevelConfiguration
+metadata: { name: a }
+spec: { type: Limited, limited: { limitResponse: { type: Reject } } }
+`;
+
+function headroom(args: readonly string[], input?: string): { status: number | null; stdout: string; stderr: string } {
+  const cli = path.join(root, 'dist/cli.js');
+  return spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    ...(input === undefined ? {} : { input }),
+  });
+}
+
+beforeAll(() => {
+  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
+  execFileSync(process.execPath, [webpack, '--config-name', 'cli', '--mode', 'development'], { cwd: root });
+  mkdirSync(path.join(folder, 'manifests'));
+  writeFileSync(path.join(folder, 'manifests/a.yaml'), pod);
+  writeFileSync(path.join(folder, 'manifests/b.yaml'), 'a: [1\n');
+  writeFileSync(path.join(folder, 'manifests/c.yaml'), Buffer.from([0, 1, 2, 255]));
+}, 120_000);
+
+test('JSON says everything about a finding', () => {
+  const { status, stdout } = headroom(['lint', 'manifests/a.yaml', '-o', 'json']);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    findings: [
+      {
+        file: 'manifests/a.yaml',
+        rule: 'cpu-request-missing',
+        severity: 'warning',
+        message: 'CPU request of container "web" is not set. Set resources.requests.cpu.',
+        range: { start: { line: 9, character: 8 }, end: { line: 9, character: 16 } },
+        path: '/spec/containers/0/resources/requests',
+        object: { apiVersion: 'v1', kind: 'Pod', namespace: 'front', name: 'web' },
+        fixes: [{ title: 'Set cpu request to 100m', safe: false }],
+      },
+    ],
+    files: 1,
+    documents: 1,
+    errors: [],
+  });
+});
+
+test('a broken file and a binary one in a folder do not stop the rest', () => {
+  const { status, stdout } = headroom(['lint', 'manifests', '-o', 'json']);
+  expect(status).toBe(1);
+  const { findings, files } = JSON.parse(stdout) as { findings: { file: string; rule: string }[]; files: number };
+  expect(findings.map(({ file, rule }) => [file, rule])).toEqual([
+    ['manifests/a.yaml', 'cpu-request-missing'],
+    ['manifests/b.yaml', 'yaml-syntax'],
+  ]);
+  expect(files).toBe(2);
+});
+
+test('a named file that cannot be read wins with exit code 2', () => {
+  const { status, stdout, stderr } = headroom(['lint', 'none.yaml', 'manifests/a.yaml', '-o', 'json']);
+  expect(status).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ errors: [{ file: 'none.yaml', message: 'none.yaml does not exist.' }] });
+  expect(stderr).toBe('headroom: none.yaml does not exist.\n');
+});
+
+test('pretty output marks the place in the line', () => {
+  const { stdout } = headroom(['lint', '-', '--stdin-filename', 'web.yaml'], pod);
+  expect(stdout).toContain(
+    'web.yaml:10:9 warning cpu-request-missing CPU request of container "web" is not set. Set resources.requests.cpu.\n' +
+      '  10 |         requests:\n               ^^^^^^^^\n',
+  );
+});
+
+test('--fail-on error lets warnings pass', () => {
+  expect(headroom(['lint', '-', '--fail-on', 'error'], pod).status).toBe(0);
+});
+
+test('--fix writes the safe fixes, --fix-dry-run nothing', () => {
+  const file = path.join(folder, 'beta.yaml');
+  writeFileSync(file, beta);
+  expect(headroom(['lint', 'beta.yaml', '--fix-dry-run']).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(beta);
+  expect(headroom(['lint', 'beta.yaml', '--fix']).status).toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe(beta.replace('v1beta3', 'v1'));
+});
+
+test('an unknown option is a usage error', () => {
+  expect(headroom(['lint', '--nonsense']).status).toBe(2);
+});
+
+test('explain prints the page of a rule, and guesses a misspelt one', () => {
+  expect(headroom(['explain', 'bandwidth-value']).stdout).toBe(
+    readFileSync(path.join(root, 'docs/rules/bandwidth-value.md'), 'utf8'),
+  );
+  const { status, stderr } = headroom(['explain', 'cpu-requests-missing']);
+  expect(status).toBe(2);
+  expect(stderr).toBe('headroom: There is no rule "cpu-requests-missing". Did you mean cpu-request-missing?\n');
+});
+
+test('rules lists every rule', () => {
+  expect(headroom(['rules']).stdout).toContain('flow-schema-missing');
+});
