@@ -2,8 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Connection } from '../cluster/connection';
 import { collectionPath, type ServedResource } from '../cluster/discovery';
-import { findLabelled, runResources, type Labelled } from './labelled';
-import type { Journal } from './journal';
+import { findLabelled, runResources, type Labelled, type SoughtRun } from './labelled';
 
 const WAIT_MS = 120_000;
 const LOOK_AGAIN_MS = 500;
@@ -23,12 +22,10 @@ export interface CleanResult {
   readonly left: readonly Labelled[];
 }
 
-type CleanedRun = Pick<Journal, 'runId' | 'kinds' | 'namespaces'>;
-
 /** Deletes all that carries a run's label and waits, two minutes at most, until it is gone. Nothing else is touched. */
 export async function cleanRun(
   connection: Connection,
-  run: CleanedRun,
+  run: SoughtRun,
   options: CleanOptions = {},
 ): Promise<CleanResult> {
   const { signal, onProgress } = options;

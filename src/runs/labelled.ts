@@ -43,10 +43,13 @@ async function resourceIfServed(connection: Connection, { apiVersion, kind }: Jo
   }
 }
 
+/** What of a journal the search needs. */
+export type SoughtRun = Pick<Journal, 'runId' | 'kinds' | 'namespaces' | 'madeNamespaces'>;
+
 /** All objects with the run's label, in all namespaces, or in the run's own where the user may not list further. */
 export async function findLabelled(
   connection: Connection,
-  run: Pick<Journal, 'runId' | 'namespaces'>,
+  run: SoughtRun,
   resources: readonly ServedResource[],
   signal?: AbortSignal,
 ): Promise<readonly Labelled[]> {
@@ -55,7 +58,10 @@ export async function findLabelled(
       try {
         return await inOnePlace(connection, run.runId, resource, undefined, signal);
       } catch (error) {
-        if (!(error instanceof ClusterError) || error.kind !== 'forbidden' || !resource.namespaced) throw error;
+        if (!(error instanceof ClusterError) || error.kind !== 'forbidden') throw error;
+        // A run that made no namespace has none to find.
+        if (resource.plural === 'namespaces' && run.madeNamespaces.length === 0) return [];
+        if (!resource.namespaced) throw error;
         const places = run.namespaces.map(name => inOnePlace(connection, run.runId, resource, name, signal));
         return (await Promise.all(places)).flat();
       }
