@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { register as clean } from './clean';
 import { register as explain } from './explain';
+import { register as languageServer } from './language-server';
 import { register as lint } from './lint';
 import { register as plan } from './plan';
 import { register as render } from './render';
@@ -7,4 +9,13 @@ import { register as rules } from './rules';
 import { register as template } from './template';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly ((program: Command) => void)[] = [lint, rules, explain, template, render, plan];
+export const commands: readonly ((program: Command) => void)[] = [
+  lint,
+  rules,
+  explain,
+  template,
+  render,
+  plan,
+  clean,
+  languageServer,
+];
