@@ -1,17 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Headroom } from './headroom';
 
 let client: Promise<LanguageClient> | undefined;
 
-/** Starts the language server in a process of its own. Its client library loads after activation has ended. */
+/** Starts the language server in a process of its own, once activation has ended. */
 export function startLanguage({ extension, log }: Headroom): void {
-  client = new Promise<void>(resolve => setTimeout(resolve, 0))
-    .then(() => import('./language-client'))
-    .then(({ startLanguageClient }) => startLanguageClient(extension.asAbsolutePath('dist/language-server.js'), log));
+  client = start(extension.asAbsolutePath('dist/language-server.js'), log);
   client.catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     log.error(`The language server did not start (${reason}), so nothing is linted. Reload the window to try again.`);
   });
+}
+
+/** In turns of the event loop: loading the client and starting it would together keep the extension host for long. */
+async function start(module: string, log: Headroom['log']): Promise<LanguageClient> {
+  await setImmediate();
+  const { startLanguageClient } = await import('./language-client');
+  await setImmediate();
+  return startLanguageClient(module, log);
 }
 
 /** Stops the server; waits for it. */
