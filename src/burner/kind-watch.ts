@@ -34,17 +34,18 @@ export function watchKind(request: KindWatchRequest): KindWatch {
   const listeners = new Set<() => void>();
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, request.signal]);
-  const { promise: synced, resolve, reject } = Promise.withResolvers<void>();
+  const synced = new Promise<void>((resolve, reject) => {
+    const onEvent = (event: WatchEvent): void => {
+      if (event.type === 'SYNCED') resolve();
+      else if (event.type !== 'GAP') keep(entries, event.type, event.object, request.isReady);
+      request.onEvent?.(event);
+      for (const listener of [...listeners]) listener();
+    };
+    const query = { labelSelector: request.selector };
+    request.connection.watch({ path: request.path, query, signal }, onEvent).then(resolve, reject);
+  });
   // Whoever waits for it gets the error; nobody may be waiting.
   synced.catch(() => undefined);
-  const onEvent = (event: WatchEvent): void => {
-    if (event.type === 'SYNCED') resolve();
-    else if (event.type !== 'GAP') keep(entries, event.type, event.object, request.isReady);
-    request.onEvent?.(event);
-    for (const listener of [...listeners]) listener();
-  };
-  const query = { labelSelector: request.selector };
-  request.connection.watch({ path: request.path, query, signal }, onEvent).then(resolve, reject);
   return { entries, synced, until: waiting(listeners, signal), close: () => closing.abort() };
 }
 

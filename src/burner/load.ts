@@ -1,0 +1,48 @@
+import type { ApiRequest } from '../cluster/connection';
+import { sleepUntil, tokenBucket } from './pacing';
+import type { RequestLog } from './request-log';
+import type { RunContext } from './run-context';
+import { send } from './send';
+
+/** Requests that may be under way at once; far above what connections carry, so that only memory is bounded. */
+const maxInFlight = 5000;
+
+/** Sends requests at the rate of a job, each at its deadline whether or not earlier ones were answered. */
+export interface Load {
+  /** Resolves true when it is time for the next request; false when the run was cancelled. */
+  readonly next: () => Promise<boolean>;
+  readonly send: (what: string, request: ApiRequest, onDone?: (succeeded: boolean) => void) => void;
+  /** A pause that is meant: no tokens beyond the burst gather in it. */
+  readonly resume: () => void;
+  readonly allAnswered: () => Promise<void>;
+}
+
+/** The load of one job: `qps` and `burst` as a token bucket. */
+export function jobLoad(run: RunContext, rate: { readonly qps: number; readonly burst: number }, log: RequestLog): Load {
+  const bucket = tokenBucket(rate.qps, rate.burst, performance.now());
+  const inFlight = new Set<Promise<void>>();
+  let deadline = 0;
+  return {
+    async next() {
+      deadline = bucket.take();
+      if (deadline > performance.now()) await sleepUntil(deadline, run.signal);
+      if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
+      return !run.signal.aborted;
+    },
+    send(what, request, onDone) {
+      const timing = { what, deadline: performance.timeOrigin + deadline };
+      const sending = send(run.connection, { ...request, signal: run.signal }, timing).then(ended => {
+        inFlight.delete(sending);
+        // What the user's cancelling cut off is no failure of the cluster.
+        if (ended.error?.kind === 'cancelled') return;
+        log.ended(ended);
+        onDone?.(ended.error === undefined);
+      });
+      inFlight.add(sending);
+    },
+    resume: () => bucket.resume(performance.now()),
+    allAnswered: async () => {
+      await Promise.all(inFlight);
+    },
+  };
+}

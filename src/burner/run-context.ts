@@ -1,0 +1,21 @@
+import type { RunPlan } from '../burner-config/plan';
+import type { Connection } from '../cluster/connection';
+import type { RunEvent } from '../report/events';
+import type { Failure } from '../report/verdict';
+import type { KindWatch } from './kind-watch';
+
+/** What the parts of one run share. */
+export interface RunContext {
+  readonly runId: string;
+  readonly plan: RunPlan;
+  readonly connection: Connection;
+  readonly signal: AbortSignal;
+  /** Delete what the selectors find, also outside this run. */
+  readonly unscoped: boolean;
+  readonly emit: (event: RunEvent) => void;
+  readonly step: (name: string, state: 'started' | 'done' | 'failed', text: string) => void;
+  readonly note: (text: string) => void;
+  readonly fail: (failure: Failure) => void;
+  /** The run's one watch of a kind, started when first asked for and synced when it resolves. */
+  readonly watchOf: (apiVersion: string, kind: string) => Promise<KindWatch>;
+}

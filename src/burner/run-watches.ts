@@ -1,0 +1,48 @@
+import type { Connection, WatchEvent } from '../cluster/connection';
+import { collectionPath, resourceOf } from '../cluster/discovery';
+import { RUN_LABEL } from '../runs/run-label';
+import { watchKind, type KindWatch } from './kind-watch';
+import { waiterOf } from './waiters/table';
+
+export interface RunWatches {
+  readonly of: (apiVersion: string, kind: string) => Promise<KindWatch>;
+  readonly close: () => void;
+}
+
+/** One watch a kind for the whole run, on its label. Pods are also shown to `onPod`. */
+export function runWatches(options: {
+  readonly connection: Connection;
+  readonly runId: string;
+  readonly oneNamespace: string | undefined;
+  readonly signal: AbortSignal;
+  readonly onPod: (event: WatchEvent) => void;
+}): RunWatches {
+  const open = new Map<string, Promise<KindWatch>>();
+  const start = async (apiVersion: string, kind: string): Promise<KindWatch> => {
+    const resource = await resourceOf(options.connection, apiVersion, kind);
+    const watch = watchKind({
+      connection: options.connection,
+      path: collectionPath(resource, options.oneNamespace),
+      selector: `${RUN_LABEL}=${options.runId}`,
+      isReady: waiterOf(kind)?.isReady ?? (() => true),
+      signal: options.signal,
+      ...(kind === 'Pod' && { onEvent: options.onPod }),
+    });
+    await watch.synced;
+    return watch;
+  };
+  return {
+    of(apiVersion, kind) {
+      const key = `${apiVersion}/${kind}`;
+      const started = open.get(key) ?? start(apiVersion, kind);
+      open.set(key, started);
+      return started;
+    },
+    close() {
+      for (const watch of open.values()) {
+        // One that never started has nothing to close; its error went to whoever asked for it.
+        watch.then(({ close }) => close()).catch(() => undefined);
+      }
+    },
+  };
+}
