@@ -16,20 +16,25 @@ export interface Answer {
 
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
-/** The command line at `script`, run by the Node that runs the editor; `options` are read anew for each call. */
-export function commandLine(script: string, options: () => readonly string[]): CommandLine {
+/** The command line at `script`, run by the Node that runs the editor. */
+export function commandLine(script: string): CommandLine {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' };
-  const whole = (args: readonly string[]): string[] => [script, ...args, ...options()];
   return {
     answer: (args, how = {}) =>
       new Promise((resolve, reject) => {
-        execFile(process.execPath, whole(args), { ...how, env, maxBuffer: LARGEST_ANSWER }, (error, stdout, stderr) => {
-          const code = error === null ? 0 : error.code;
-          if (typeof code === 'number') resolve({ code, stdout, stderr });
-          else reject(error ?? new Error(`${script} ended without an exit code`));
-        });
+        execFile(
+          process.execPath,
+          [script, ...args],
+          { ...how, env, maxBuffer: LARGEST_ANSWER },
+          (error, stdout, stderr) => {
+            const code = error === null ? 0 : error.code;
+            if (typeof code === 'number') resolve({ code, stdout, stderr });
+            else reject(error ?? new Error(`${script} ended without an exit code`));
+          },
+        );
       }),
-    start: (args, how) => spawn(process.execPath, whole(args), { ...how, env, detached: true, windowsHide: true }),
+    start: (args, how) =>
+      spawn(process.execPath, [script, ...args], { ...how, env, detached: true, windowsHide: true }),
   };
 }
 

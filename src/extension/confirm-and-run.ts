@@ -4,24 +4,31 @@ import { sentenceOf } from './command-line';
 import { confirmation, refusal } from './confirmation';
 import type { Headroom } from './headroom';
 import { dryRunArguments, type RunRequest } from './run-request';
+import { clusterOptions } from './settings';
 import { requireTrust } from './trust';
 
 /** Plans a request, shows what it will do, and carries out exactly that when the person agrees. */
 export async function confirmAndRun(headroom: Headroom, request: RunRequest): Promise<void> {
   requireTrust('run a scenario');
   if (headroom.runs.going) throw new Error('A run is going on already. Wait for its end or cancel it first.');
-  const preflight = await plan(headroom, request);
+  const cluster = clusterOptions();
+  const preflight = await plan(headroom, request, cluster);
   if (preflight === undefined) return;
   const refused = refusal(preflight);
   if (refused !== undefined) throw new Error(refused);
   if (!(await agreed(preflight))) return;
   const context = preflight.production === undefined ? undefined : await typedContext(preflight);
   if (preflight.production !== undefined && context === undefined) return;
-  await headroom.runs.start(request, preflight.plan.digest, context);
+  const { digest } = preflight.plan;
+  await headroom.runs.start(request, { digest, cluster, ...(context === undefined ? {} : { context }) });
 }
 
 /** Undefined when the person cancelled meanwhile. */
-async function plan({ cli }: Headroom, request: RunRequest): Promise<PreflightDocument | undefined> {
+async function plan(
+  { cli }: Headroom,
+  request: RunRequest,
+  cluster: readonly string[],
+): Promise<PreflightDocument | undefined> {
   const where = {
     location: vscode.ProgressLocation.Notification,
     title: `Planning ${request.title}…`,
@@ -32,7 +39,7 @@ async function plan({ cli }: Headroom, request: RunRequest): Promise<PreflightDo
     cancelled.onCancellationRequested(() => abort.abort());
     try {
       const how = { signal: abort.signal, ...(request.cwd === undefined ? {} : { cwd: request.cwd }) };
-      const answer = await cli.answer(dryRunArguments(request), how);
+      const answer = await cli.answer(dryRunArguments(request, cluster), how);
       if (answer.stdout.trim() === '') throw new Error(sentenceOf(answer));
       return JSON.parse(answer.stdout) as PreflightDocument;
     } catch (error) {

@@ -3,7 +3,6 @@ import { commandLine, type CommandLine } from './command-line';
 import { createPanelHost, type PanelHost } from './panel-host';
 import { createReports, type Reports } from './reports';
 import { createRuns, type Runs } from './runs';
-import { clusterOptions } from './settings';
 import { createStatus, type Status } from './status';
 
 /** What the commands work with, built once at activation. */
@@ -20,7 +19,7 @@ export interface Headroom {
 /** Builds the parts and lets the editor dispose of them. Starts no process and reads no file. */
 export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
   const log = vscode.window.createOutputChannel('Headroom', { log: true });
-  const cli = commandLine(extension.asAbsolutePath('dist/cli.js'), clusterOptions);
+  const cli = commandLine(extension.asAbsolutePath('dist/cli.js'));
   const status = createStatus();
   const panel = createPanelHost(extension.extensionUri);
   const reports = createReports();

@@ -6,6 +6,11 @@ import type { Headroom } from './headroom';
 
 const AFTER_START_MS = 3000;
 
+/** `objects` is null where the cluster could not be asked. */
+export interface FoundLeftover extends Leftover {
+  readonly objects: number | null;
+}
+
 /** Some seconds after start, asks whether earlier runs left something and offers to remove it. Trusted workspaces only. */
 export function offerLeftoversSoon(headroom: Headroom): void {
   const { extension } = headroom;
@@ -20,7 +25,7 @@ export function offerLeftoversSoon(headroom: Headroom): void {
 async function offerLeftovers(headroom: Headroom): Promise<void> {
   try {
     if (headroom.runs.going) return;
-    const leftovers = await findLeftovers(headroom.cli);
+    const leftovers = (await findLeftovers(headroom.cli)).filter(({ objects }) => objects !== null && objects > 0);
     if (leftovers.length === 0 || headroom.runs.going) return;
     headroom.status.show({ kind: 'leftovers', runs: leftovers.length });
     const chosen = await vscode.window.showWarningMessage(question(leftovers), 'Clean up');
@@ -35,11 +40,11 @@ function question(leftovers: readonly Leftover[]): string {
   return `${count(leftovers.length, 'earlier run')} ended without cleaning up and may have left objects in context ${contexts}.`;
 }
 
-/** The runs of this machine that ended without cleaning up. */
-export async function findLeftovers(cli: CommandLine): Promise<readonly Leftover[]> {
+/** The runs of this machine that ended without cleaning up. Each is looked for in the context it ran in. */
+export async function findLeftovers(cli: CommandLine): Promise<readonly FoundLeftover[]> {
   const answer = await cli.answer(['clean', '-o', 'json']);
   if (answer.stdout.trim() === '') throw new Error(sentenceOf(answer));
-  return (JSON.parse(answer.stdout) as { readonly leftovers: readonly Leftover[] }).leftovers;
+  return (JSON.parse(answer.stdout) as { readonly leftovers: readonly FoundLeftover[] }).leftovers;
 }
 
 /** Removes what these runs left, one after the other, each in the context it ran in. */

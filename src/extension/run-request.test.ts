@@ -5,12 +5,27 @@ const request = { source: 'http-smoke', title: 'HTTP smoke', scale: 1, values: {
 
 test('a dry run and the run name the same source and values', () => {
   const source = ['run', 'http-smoke', '--set', 'url=http://127.0.0.1/'];
-  expect(dryRunArguments(request)).toEqual([...source, '--dry-run', '-o', 'json']);
-  expect(runArguments(request, 'abc')).toEqual([...source, '--yes', '--plan-digest', 'abc', '--events']);
+  expect(dryRunArguments(request, ['--context', 'lab'])).toEqual([
+    ...source,
+    '--context',
+    'lab',
+    '--dry-run',
+    '-o',
+    'json',
+  ]);
+  expect(runArguments(request, { digest: 'abc', cluster: ['--context', 'lab'] })).toEqual([
+    ...source,
+    '--context',
+    'lab',
+    '--yes',
+    '--plan-digest',
+    'abc',
+    '--events',
+  ]);
 });
 
 test('a scale other than one is passed on, and a typed context name', () => {
-  const args = runArguments({ ...request, scale: 0.5 }, 'abc', 'prod');
+  const args = runArguments({ ...request, scale: 0.5 }, { digest: 'abc', cluster: [], context: 'prod' });
   expect(args.join(' ')).toContain('--scale 0.5');
   expect(args.join(' ')).toContain('--confirm-context prod');
 });

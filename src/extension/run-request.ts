@@ -10,20 +10,32 @@ export interface RunRequest {
 }
 
 /** The command line that plans a request and changes nothing. */
-export const dryRunArguments = (request: RunRequest): readonly string[] => [
+export const dryRunArguments = (request: RunRequest, cluster: readonly string[]): readonly string[] => [
   ...sourceArguments(request),
+  ...cluster,
   '--dry-run',
   '-o',
   'json',
 ];
 
-/** The command line that carries out exactly the plan with this digest. */
-export const runArguments = (request: RunRequest, digest: string, confirmedContext?: string): readonly string[] => [
+/** What a person agreed to. */
+export interface Confirmed {
+  /** Of the plan that was shown; the runner refuses any other. */
+  readonly digest: string;
+  /** The options by which that plan's cluster was named. */
+  readonly cluster: readonly string[];
+  /** The context's name as it was typed, where it looks like production. */
+  readonly context?: string;
+}
+
+/** The command line that carries out exactly the plan that was confirmed. */
+export const runArguments = (request: RunRequest, { digest, cluster, context }: Confirmed): readonly string[] => [
   ...sourceArguments(request),
+  ...cluster,
   '--yes',
   '--plan-digest',
   digest,
-  ...(confirmedContext === undefined ? [] : ['--confirm-context', confirmedContext]),
+  ...(context === undefined ? [] : ['--confirm-context', context]),
   '--events',
 ];
 

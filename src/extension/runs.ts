@@ -3,7 +3,7 @@ import type { RunEvent } from '../report/events';
 import type { CommandLine } from './command-line';
 import type { PanelHost } from './panel-host';
 import { lostSentence } from './lost-sentence';
-import { runArguments, type RunRequest } from './run-request';
+import { runArguments, type Confirmed, type RunRequest } from './run-request';
 import { startRunner } from './runner';
 import type { Status } from './status';
 import { followInNotification } from './run-progress';
@@ -17,7 +17,7 @@ export interface Runs extends vscode.Disposable {
   readonly latest: RunRequest | undefined;
   readonly latestEnd: RunEnded | undefined;
   /** Carries out a confirmed plan; resolves when the runner is gone. */
-  start(request: RunRequest, digest: string, confirmedContext?: string): Promise<void>;
+  start(request: RunRequest, confirmed: Confirmed): Promise<void>;
   cancel(): void;
 }
 
@@ -34,7 +34,7 @@ export function createRuns({ cli, log, status, panel }: Parts): Runs {
   let latestEnd: RunEnded | undefined;
   let cancel: (() => void) | undefined;
 
-  async function start(request: RunRequest, digest: string, confirmedContext?: string): Promise<void> {
+  async function start(request: RunRequest, confirmed: Confirmed): Promise<void> {
     latest = request;
     latestEnd = undefined;
     panel.begin(request.title);
@@ -46,7 +46,7 @@ export function createRuns({ cli, log, status, panel }: Parts): Runs {
       logEvent(log, event);
       if (event.type === 'run-ended') latestEnd = event;
     };
-    const runner = startRunner(cli, runArguments(request, digest, confirmedContext), placeOf(request), onEvent);
+    const runner = startRunner(cli, runArguments(request, confirmed), placeOf(request), onEvent);
     cancel = runner.cancel;
     setGoing(true);
     const end = await runner.ended;

@@ -47,9 +47,9 @@ test('a hover explains with the numbers of this file', async () => {
   const at = await openSamples(browser);
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
-  await at.goTo(...placeOf('topologySpreadConstraints'));
+  await at.goTo(...placeOf('averageUtilization'));
   await at.run('Show or Focus Hover');
   const hover = at.page.locator('.monaco-hover:visible');
-  await hover.getByText('maxSkew').first().waitFor();
+  await hover.getByText('3 pods at 165 % of 50 → 10').waitFor();
   await screenshot(at.page, 'media/screenshots/hover.png');
 });

@@ -31,7 +31,12 @@ export async function openSamples(browser: Browser, options: OpenOptions = {}): 
 
 /** Stores what the page shows now, relative to the repository. */
 export async function screenshot(page: Page, file: string): Promise<void> {
-  if (!page.isClosed()) await page.screenshot({ path: path.join(root, file) });
+  if (page.isClosed()) return;
+  // What fades in would be caught half-way.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().map(one => one.effect.getTiming().iterations === Infinity || one.finished))',
+  );
+  await page.screenshot({ path: path.join(root, file) });
 }
 
 function copyOfSamples({ files = {}, settings }: OpenOptions): string {
