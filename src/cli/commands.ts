@@ -6,6 +6,7 @@ import { register as lint } from './lint';
 import { register as plan } from './plan';
 import { register as render } from './render';
 import { register as rules } from './rules';
+import { register as run } from './run';
 import { register as template } from './template';
 
 /** Every command, in the order that help shows. */
@@ -16,6 +17,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   template,
   render,
   plan,
+  run,
   clean,
   languageServer,
 ];
