@@ -1,6 +1,7 @@
 import { asRecord, asString, nameOf } from '../../kubernetes/object';
 import { flowSchemaRefusals } from '../flow-control/flow-schema';
 import { isFlowControl } from '../flow-control/group';
+import { mandatoryRefusals } from '../flow-control/mandatory';
 import { subdomainProblem } from '../flow-control/names';
 import { priorityLevelRefusals } from '../flow-control/priority-level';
 import type { Finding, LintObject, Rule } from '../rule';
@@ -32,9 +33,15 @@ export const flowSchemaInvalid: Rule = {
   },
   check(target) {
     if (!isFlowControl(target.object)) return [];
-    if (target.object.kind === 'FlowSchema') return [...nameRefusals(target), ...flowSchemaRefusals(target)];
+    if (target.object.kind === 'FlowSchema')
+      return [...nameRefusals(target), ...flowSchemaRefusals(target), ...mandatoryRefusals(target)];
     if (target.object.kind !== 'PriorityLevelConfiguration') return [];
-    return [...nameRefusals(target), ...priorityLevelRefusals(target), ...droppedShares(target)];
+    return [
+      ...nameRefusals(target),
+      ...priorityLevelRefusals(target),
+      ...mandatoryRefusals(target),
+      ...droppedShares(target),
+    ];
   },
 };
 
