@@ -100,6 +100,15 @@ test('only the named document changes', () => {
   expect(applyEdits(text, edits)).toBe('# first\na: 1\n---\n# second\na: 2\n---\na: 1\n');
 });
 
+test('a document that cannot be read is left alone', () => {
+  expect(editYaml(readYaml('a: [\n'), 0, [set(['b'], 1)])).toEqual([]);
+});
+
+test('what is added to a template stands outside its conditions', () => {
+  const text = 'spec:\n  image: {{ .i }} # i\n  {{- with .x }}\n  b: {{ . }}\n  {{- end }}\n';
+  expect(edited(text, set(['spec', 'cpu'], 1))).toBe(text.replace('# i\n', '# i\n  cpu: 1\n'));
+});
+
 const scalar = fc.oneof(
   fc.integer(),
   fc.boolean(),

@@ -6,8 +6,9 @@ import { appendDocument } from './edit/append-document';
 import { combineEdits } from './edit/combine';
 import { removeValue } from './edit/remove';
 import { scalarText } from './edit/render';
-import { setValue, type Target } from './edit/set';
+import { setValue } from './edit/set';
 import { styleOf } from './edit/style';
+import type { Target } from './edit/target';
 import { find } from './lookup';
 import type { TextEdit } from './place';
 import { readYaml } from './read';
@@ -23,8 +24,9 @@ export function editYaml(file: YamlFile, documentIndex: number, changes: readonl
   let edits: readonly TextEdit[] = [];
   let text = original;
   for (const change of changes) {
-    if (change.op === 'append-document') continue;
-    const next = changeOne(targetOf(text), change).map(edit => withLineBreaks(edit, original));
+    const target = change.op === 'append-document' ? undefined : targetOf(text);
+    if (!target || change.op === 'append-document') continue;
+    const next = changeOne(target, change).map(edit => withLineBreaks(edit, original));
     edits = combineEdits(edits, next);
     text = applyEdits(text, next);
   }
@@ -37,9 +39,11 @@ export function editYaml(file: YamlFile, documentIndex: number, changes: readonl
   ];
 }
 
-function targetOf(text: string): Target {
-  const document = readYaml(text).documents[0];
-  const root = document && rootOf(document);
+/** Undefined for text that cannot be read: nothing is known about where a change would go. */
+function targetOf(text: string): Target | undefined {
+  const { documents, problems } = readYaml(text);
+  const root = documents[0] && rootOf(documents[0]);
+  if (!root && problems.length > 0) return undefined;
   return { text, root, style: styleOf(text, root) };
 }
 

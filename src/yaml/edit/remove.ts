@@ -2,7 +2,7 @@ import { find, resolveAlias } from '../lookup';
 import type { Node } from '../node';
 import type { Path, Span, TextEdit } from '../place';
 import { endOfLine, skipBlank } from '../token-end';
-import type { Target } from './set';
+import type { Target } from './target';
 import { lineStart } from './style';
 
 /** The edit that takes out the entry or item at `path`, with its line's comment; the last one leaves `{}` or `[]`. */

@@ -42,6 +42,11 @@ export function flowText(value: unknown, style: Style, lines?: { readonly indent
   return `${open}\n${parts.map(part => inner.indent + part).join(',\n')}${last}\n${lines.indent}${close}`;
 }
 
+/** A value on one line. */
+export function inlineText(value: unknown, style: Style): string {
+  return typeof value === 'object' && value !== null ? flowText(value, style) : scalarText(value);
+}
+
 /** A key as the document writes keys. */
 export function keyText(key: string, { notation }: Style): string {
   return notation === 'json' ? JSON.stringify(key) : scalarText(key);
