@@ -20,7 +20,8 @@ export async function cleanUp(request: RunRequest, journal: Journal, record: Run
     return { deleted: cleaned.deleted, left: 0, kept: false };
   }
   const left = cleaned?.left.length ?? 0;
-  const what = cleaned === undefined ? 'The clean-up did not end' : `${count(left, 'object')} of the run could not be removed`;
+  const what =
+    cleaned === undefined ? 'The clean-up did not end' : `${count(left, 'object')} of the run could not be removed`;
   const sentence = `${what}: run \`headroom clean --run ${request.runId}\`.`;
   record.fail({ exitCode: 1, sentence });
   record.step('clean-up', 'failed', sentence);

@@ -18,7 +18,11 @@ export interface Load {
 }
 
 /** The load of one job: `qps` and `burst` as a token bucket. */
-export function jobLoad(run: RunContext, rate: { readonly qps: number; readonly burst: number }, log: RequestLog): Load {
+export function jobLoad(
+  run: RunContext,
+  rate: { readonly qps: number; readonly burst: number },
+  log: RequestLog,
+): Load {
   const bucket = tokenBucket(rate.qps, rate.burst, performance.now());
   const inFlight = new Set<Promise<void>>();
   let deadline = 0;

@@ -3,7 +3,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import { clusterFacts } from '../cluster/cluster-facts';
 import type { Connection } from '../cluster/connection';
 import { resourceOf } from '../cluster/discovery';
-import { mayI, type WantedRight } from '../cluster/permissions';
+import { missingRights, type WantedRight } from '../cluster/permissions';
 import { looksLikeProduction } from '../cluster/production';
 import type { PlanSummary } from '../report/events';
 import type { PreflightDocument } from '../report/preflight';
@@ -29,7 +29,7 @@ export async function preflight(
     ...names,
     plan: summary,
     target: { context, server, namespaces: summary.namespaces, kubernetesVersion, ...(nodes && { nodes }) },
-    missingPermissions: await mayI(connection, rights.wanted),
+    missingPermissions: await missingRights(connection, rights.wanted),
     ...(production !== undefined && { production }),
     refusals: [...rights.unknownKinds, ...hooksOf(plan)],
     leftovers: leftovers.map(({ runId, startedAt, title, context: of }) => ({ runId, startedAt, title, context: of })),

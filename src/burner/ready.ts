@@ -6,7 +6,10 @@ import { waiterOf } from './waiters/table';
 import type { Waiter } from './waiters/waiter';
 
 /** How many objects of each kind a job has made, by apiVersion/kind. */
-export type ExpectedObjects = Map<string, { readonly apiVersion: string; readonly kind: string; readonly count: number }>;
+export type ExpectedObjects = Map<
+  string,
+  { readonly apiVersion: string; readonly kind: string; readonly count: number }
+>;
 
 /** Waits until everything the job made is ready; what is not at maxWaitTimeout fails the run with exit code 2. */
 export async function waitForReady(run: RunContext, job: JobPlan, made: ExpectedObjects): Promise<void> {

@@ -69,7 +69,12 @@ export interface RunRecord {
 }
 
 function recordOf({ emit: out }: RunRequest): RunRecord {
-  const record = { samples: [] as Sample[], steps: [] as StepRecord[], notes: [] as string[], failures: [] as Failure[] };
+  const record = {
+    samples: [] as Sample[],
+    steps: [] as StepRecord[],
+    notes: [] as string[],
+    failures: [] as Failure[],
+  };
   const emit = (event: RunEvent): void => {
     if (event.type === 'sample') record.samples.push(event);
     else if (event.type === 'step') record.steps.push(event);
@@ -91,7 +96,8 @@ async function runJobs(request: RunRequest, record: RunRecord): Promise<JobRepor
   const onPod = (event: WatchEvent): void => measuring?.onPod(event);
   const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal, onPod });
   const run: RunContext = { ...request, ...record, watchOf: watches.of };
-  const simulated = target.nodes !== undefined && target.nodes.total > 0 && target.nodes.simulated === target.nodes.total;
+  const simulated =
+    target.nodes !== undefined && target.nodes.total > 0 && target.nodes.simulated === target.nodes.total;
   const reports: JobReport[] = [];
   try {
     for (const job of plan.jobs) {

@@ -43,7 +43,9 @@ function isDone({ method }: ApiRequest, { kind }: ClusterError, tries: number): 
 }
 
 function isTransient({ kind, status }: ClusterError): boolean {
-  return kind === 'throttled' || kind === 'unreachable' || kind === 'timeout' || (status !== undefined && status >= 500);
+  return (
+    kind === 'throttled' || kind === 'unreachable' || kind === 'timeout' || (status !== undefined && status >= 500)
+  );
 }
 
 function backOff(error: ClusterError, tries: number): number {

@@ -23,7 +23,8 @@ export async function runCreateJob(run: RunContext, job: JobPlan, log: RequestLo
     iteration = object.iteration;
     if (await namespaces.make(object.namespace)) load.resume();
     if (!(await load.next())) break;
-    const resource = resources.get(kindKey(object)) ?? (await resourceOf(run.connection, object.apiVersion, object.kind));
+    const resource =
+      resources.get(kindKey(object)) ?? (await resourceOf(run.connection, object.apiVersion, object.kind));
     create(run, job, object, resource, load, made);
   }
   await load.allAnswered();

@@ -39,11 +39,16 @@ function selectorOf(run: RunContext, { labelSelector }: PlannedSelection): strin
 }
 
 async function deleteAll(run: RunContext, resource: ServedResource, watch: KindWatch, load: Load): Promise<void> {
-  if (watch.entries.size === 0) run.note(`No ${resource.plural} match the selector of the delete job: nothing to delete.`);
+  if (watch.entries.size === 0)
+    run.note(`No ${resource.plural} match the selector of the delete job: nothing to delete.`);
   for (const { uid, name, namespace } of [...watch.entries.values()]) {
     if (!(await load.next())) break;
     const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions: { uid } };
-    load.send(`delete ${resource.plural}`, { method: 'DELETE', path: `${collectionPath(resource, namespace)}/${name}`, body });
+    load.send(`delete ${resource.plural}`, {
+      method: 'DELETE',
+      path: `${collectionPath(resource, namespace)}/${name}`,
+      body,
+    });
   }
   await load.allAnswered();
 }
@@ -53,5 +58,8 @@ async function waitUntilGone(run: RunContext, job: JobPlan, resource: ServedReso
   const gone = await watch.until(() => watch.entries.size === 0, performance.now() + maxWaitTimeout);
   if (gone || run.signal.aborted) return;
   const left = count(watch.entries.size, `object of ${resource.plural}`, `objects of ${resource.plural}`);
-  run.fail({ exitCode: 2, sentence: `${left} still there ${timeInWords(maxWaitTimeout)} after job ${name} deleted them.` });
+  run.fail({
+    exitCode: 2,
+    sentence: `${left} still there ${timeInWords(maxWaitTimeout)} after job ${name} deleted them.`,
+  });
 }

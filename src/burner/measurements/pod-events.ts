@@ -8,7 +8,8 @@ export interface PodEvent {
 
 /** When the pod was scheduled or a container of it started, epoch ms; undefined for other events. */
 export function stageOfEvent(event: PodEvent): { stage: 'PodScheduled' | 'ContainersStarted'; at: number } | undefined {
-  if (event.reason === 'Scheduled' && event.eventTime) return { stage: 'PodScheduled', at: Date.parse(event.eventTime) };
+  if (event.reason === 'Scheduled' && event.eventTime)
+    return { stage: 'PodScheduled', at: Date.parse(event.eventTime) };
   const at = event.reason === 'Started' ? timeInName(event.metadata?.name ?? '') : undefined;
   return at === undefined ? undefined : { stage: 'ContainersStarted', at };
 }

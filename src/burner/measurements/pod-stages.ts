@@ -1,10 +1,20 @@
 /** A pod as the API server sends it: what start-up latencies are computed from. */
 export interface WatchedPod {
-  readonly metadata?: { readonly uid?: string; readonly creationTimestamp?: string; readonly labels?: Record<string, string> };
+  readonly metadata?: {
+    readonly uid?: string;
+    readonly creationTimestamp?: string;
+    readonly labels?: Record<string, string>;
+  };
   readonly spec?: { readonly nodeName?: string; readonly containers?: readonly unknown[] };
   readonly status?: {
-    readonly conditions?: readonly { readonly type: string; readonly status: string; readonly lastTransitionTime?: string }[];
-    readonly containerStatuses?: readonly { readonly state?: { readonly running?: unknown; readonly terminated?: unknown } }[];
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly lastTransitionTime?: string;
+    }[];
+    readonly containerStatuses?: readonly {
+      readonly state?: { readonly running?: unknown; readonly terminated?: unknown };
+    }[];
   };
 }
 
