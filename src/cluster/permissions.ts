@@ -15,7 +15,10 @@ interface Review {
 }
 
 /** Of the wanted rights, those that the API server says this user lacks (SelfSubjectAccessReview, one request each). */
-export async function missingRights(connection: Connection, wants: readonly WantedRight[]): Promise<readonly WantedRight[]> {
+export async function missingRights(
+  connection: Connection,
+  wants: readonly WantedRight[],
+): Promise<readonly WantedRight[]> {
   const allowed = await Promise.all(wants.map(want => isAllowed(connection, want)));
   return wants.filter((_, index) => !allowed[index]);
 }
