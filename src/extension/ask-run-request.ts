@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { scenarios } from '../scenarios/catalogue';
+import { scenarioNamed, scenarios } from '../scenarios/catalogue';
 import { isBurnerConfig } from './burner-config-documents';
 import type { RunRequest } from './run-request';
 import { scaleError, urlError } from './validate-input';
@@ -10,10 +10,13 @@ type Source = Pick<RunRequest, 'source' | 'title' | 'cwd'>;
 export async function askRunRequest(config?: vscode.Uri): Promise<RunRequest | undefined> {
   const source = config === undefined ? await pickSource() : await savedConfig(config);
   if (source === undefined) return undefined;
-  const values = source.source === 'http-smoke' ? await askUrl() : {};
-  if (values === undefined) return undefined;
+  // An HTTP scenario has a rate and a time, but no iterations that could be scaled.
+  if (scenarioNamed(source.source)?.kind === 'http') {
+    const url = await askUrl();
+    return url === undefined ? undefined : { ...source, scale: 1, url };
+  }
   const scale = await askScale(source.title);
-  return scale === undefined ? undefined : { ...source, values, scale };
+  return scale === undefined ? undefined : { ...source, scale };
 }
 
 interface SourceItem extends vscode.QuickPickItem {
@@ -68,12 +71,11 @@ async function askScale(title: string): Promise<number | undefined> {
   return typed === undefined ? undefined : Number(typed);
 }
 
-async function askUrl(): Promise<Readonly<Record<string, string>> | undefined> {
-  const url = await vscode.window.showInputBox({
+async function askUrl(): Promise<string | undefined> {
+  return vscode.window.showInputBox({
     title: 'URL to GET',
     prompt: 'Only load what is yours.',
     placeHolder: 'http://127.0.0.1:8080/',
     validateInput: urlError,
   });
-  return url === undefined ? undefined : { url };
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { dryRunArguments, runArguments } from './run-request';
 
-const request = { source: 'http-smoke', title: 'HTTP smoke', scale: 1, values: { url: 'http://127.0.0.1/' } };
+const request = { source: 'http-smoke', title: 'HTTP smoke', scale: 1, url: 'http://127.0.0.1/' };
 
-test('a dry run and the run name the same source and values', () => {
-  const source = ['run', 'http-smoke', '--set', 'url=http://127.0.0.1/'];
+test('a dry run and the run name the same source', () => {
+  const source = ['run', 'http-smoke', '--url', 'http://127.0.0.1/'];
   expect(dryRunArguments(request, ['--context', 'lab'])).toEqual([
     ...source,
     '--context',

@@ -4,8 +4,8 @@ export interface RunRequest {
   readonly source: string;
   readonly title: string;
   readonly scale: number;
-  /** Values for the source's template data, as `--set` takes them. */
-  readonly values: Readonly<Record<string, string>>;
+  /** What an HTTP scenario gets. */
+  readonly url?: string;
   readonly cwd?: string;
 }
 
@@ -39,7 +39,11 @@ export const runArguments = (request: RunRequest, { digest, cluster, context }: 
   '--events',
 ];
 
-function sourceArguments({ source, scale, values }: RunRequest): readonly string[] {
-  const sets = Object.entries(values).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
-  return ['run', source, ...(scale === 1 ? [] : ['--scale', String(scale)]), ...sets];
+function sourceArguments({ source, scale, url }: RunRequest): readonly string[] {
+  return [
+    'run',
+    source,
+    ...(scale === 1 ? [] : ['--scale', String(scale)]),
+    ...(url === undefined ? [] : ['--url', url]),
+  ];
 }

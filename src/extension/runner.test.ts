@@ -56,10 +56,7 @@ test('an answer holds what was said', async () => {
 });
 
 test('a failing command answers with its sentence', async () => {
-  const cli = commandLine(
-    script('fails', 'console.error("headroom: No kubeconfig."); process.exitCode = 5;'),
-    () => [],
-  );
+  const cli = commandLine(script('fails', 'console.error("headroom: No kubeconfig."); process.exitCode = 5;'));
   const answer = await cli.answer([]);
   expect(answer.code).toBe(5);
   expect(sentenceOf(answer)).toBe('No kubeconfig.');
