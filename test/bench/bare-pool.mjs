@@ -1,0 +1,52 @@
+// The peer of the rate bench: nothing but an undici pool and absolute deadlines.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { parse } from 'yaml';
+
+const [, , kubeconfig, objects, rate] = process.argv;
+const config = parse(readFileSync(kubeconfig, 'utf8'));
+const context = config.contexts.find(({ name }) => name === config['current-context']).context;
+const { cluster } = config.clusters.find(({ name }) => name === context.cluster);
+const { user } = config.users.find(({ name }) => name === context.user);
+const decoded = (value, file) => (value ? Buffer.from(value, 'base64') : file && readFileSync(file));
+const connect = {
+  ca: decoded(cluster['certificate-authority-data'], cluster['certificate-authority']),
+  cert: decoded(user['client-certificate-data'], user['client-certificate']),
+  key: decoded(user['client-key-data'], user['client-key']),
+};
+const pool = new Pool(cluster.server, { connections: 32, pipelining: 1, connect });
+const headers = { 'content-type': 'application/json', ...(user.token && { authorization: `Bearer ${user.token}` }) };
+const namespace = `bare-pool-${process.pid}`;
+const sends = [];
+
+function ask(method, path, body) {
+  return new Promise((resolve, reject) => {
+    pool.dispatch(
+      { method, path, headers, body: JSON.stringify(body) },
+      {
+        onRequestStart: () => void sends.push(performance.now()),
+        onResponseStart: (_controller, status) => void (status >= 400 && reject(new Error(`${path}: ${status}`))),
+        onResponseData: () => undefined,
+        onResponseEnd: () => resolve(),
+        onResponseError: (_controller, error) => reject(error),
+      },
+    );
+  });
+}
+
+await ask('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+sends.length = 0;
+const start = performance.now();
+const answers = [];
+for (let i = 0; i < Number(objects); i++) {
+  const wait = start + (i * 1000) / Number(rate) - performance.now();
+  if (wait > 0) await sleep(Math.ceil(wait));
+  const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `rate-${i}` }, data: { key: `value-${i}` } };
+  answers.push(ask('POST', `/api/v1/namespaces/${namespace}/configmaps`, body));
+}
+await Promise.all(answers);
+const reached = ((sends.length - 1) * 1000) / (Math.max(...sends) - Math.min(...sends));
+await ask('DELETE', `/api/v1/namespaces/${namespace}`);
+await pool.close();
+console.log(JSON.stringify({ reached }));

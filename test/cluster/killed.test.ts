@@ -1,0 +1,34 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Connection } from '../../src/cluster/connection';
+import { openConnection } from '../../src/cluster/open-connection';
+import { headroom, stateHome } from './command-line';
+import { expectNothingLeft } from './nothing-left';
+
+let connection: Connection;
+
+beforeAll(async () => {
+  connection = await openConnection({ kubeconfig: inject('kubeconfig'), env: {} });
+});
+afterAll(async () => {
+  await connection.close();
+  rmSync(stateHome, { recursive: true, force: true });
+});
+
+/** Ten moments in the first two seconds after a run began, the same in every run of this test. */
+const moments = Array.from({ length: 10 }, (_, i) => (i * 7919 + 104_729) % 2000);
+
+test.each(moments)('killed %i ms after it began, a run is offered for clean-up and then gone', async afterMs => {
+  let runId = '';
+  const { ended } = headroom(['run', 'api-intensive', '--yes', '--events'], (event, child) => {
+    if (event.type !== 'run-started') return;
+    runId = event.runId;
+    setTimeout(() => child.kill('SIGKILL'), afterMs);
+  });
+  expect((await ended).code).toBeNull();
+  const preflight = await headroom(['run', 'single-deployment', '--dry-run', '-o', 'json']).ended;
+  const { leftovers } = JSON.parse(preflight.stdout) as { leftovers: { runId: string }[] };
+  expect(leftovers.map(leftover => leftover.runId)).toContain(runId);
+  expect((await headroom(['clean', '--run', runId, '--yes']).ended).code).toBe(0);
+  await expectNothingLeft(connection, runId);
+});

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Connection } from '../../src/cluster/connection';
+import { openConnection } from '../../src/cluster/open-connection';
+import { headroom, reportOf, stateHome } from './command-line';
+import { expectNothingLeft } from './nothing-left';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'headroom-run-'));
+let connection: Connection;
+
+beforeAll(async () => {
+  connection = await openConnection({ kubeconfig: inject('kubeconfig'), env: {} });
+});
+
+afterAll(async () => {
+  await connection.close();
+  for (const made of [folder, stateHome]) rmSync(made, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => headroom(['run', ...args, '--yes', '--events']);
+
+test('single-deployment passes, with a Ready latency for each pod, and leaves nothing', async () => {
+  const ended = await run('single-deployment', '--scale', '3').ended;
+  const report = reportOf(ended);
+  expect(report.outcome).toMatchObject({ passed: true, exitCode: 0 });
+  expect(ended.code).toBe(0);
+  const pods = report.jobs[0]?.podLatency;
+  expect(pods).toMatchObject({ pods: 3, neverReady: 0, simulated: true, watchGaps: [] });
+  for (const stages of [pods?.exact, pods?.compatible]) {
+    expect(stages?.find(({ stage }) => stage === 'Ready')?.latency?.n).toBe(3);
+  }
+  expect(report.cleanUp.left).toBe(0);
+  await expectNothingLeft(connection, report.runId);
+});
+
+test('api-intensive makes and deletes its objects', async () => {
+  const report = reportOf(await run('api-intensive').ended);
+  expect(report.outcome.reasons).toEqual([]);
+  for (const job of report.jobs) expect(job).toMatchObject({ failed: 0, succeeded: job.sent });
+  await expectNothingLeft(connection, report.runId);
+});
+
+test.each(['cancel\n', undefined])('a run stopped by its stdin (%j) ends with 130 and leaves nothing', async line => {
+  const { ended } = headroom(['run', 'api-intensive', '--scale', '5', '--yes', '--events'], (event, child) => {
+    if (event.type === 'job-started') setTimeout(() => (line ? child.stdin?.write(line) : child.stdin?.end()), 300);
+  });
+  const done = await ended;
+  expect(done.code).toBe(130);
+  const report = reportOf(done);
+  expect(report.cleanUp).toMatchObject({ left: 0, kept: false });
+  await expectNothingLeft(connection, report.runId);
+});
+
+test('a user without rights is refused before anything is made', async () => {
+  const context = `${connection.context}-bob`;
+  const { code, stderr, stdout } = await run('single-deployment', '--context', context).ended;
+  expect(code).toBe(5);
+  expect(stderr).toContain('Forbidden: this user may not create deployments');
+  expect(stdout).toBe('');
+});
+
+test('a broken template is refused with its place before anything is made', async () => {
+  const config = path.join(folder, 'broken.kube-burner.yml');
+  writeFileSync(
+    config,
+    'jobs:\n  - name: broken\n    namespace: broken\n    objects:\n      - objectTemplate: pod.yml\n',
+  );
+  writeFileSync(path.join(folder, 'pod.yml'), 'kind: Pod\nmetadata: {name: "{{ .Iteration "}\n');
+  const { code, stderr, stdout } = await run(config).ended;
+  expect(code).toBe(5);
+  expect(stderr).toMatch(/\d+:\d+/);
+  expect(stdout).toBe('');
+});
+
+test('a plan that changed after it was confirmed is refused', async () => {
+  const { code, stderr } = await run('single-deployment', '--plan-digest', 'another').ended;
+  expect(code).toBe(5);
+  expect(stderr).toContain('The plan is not the one that was confirmed');
+});
+
+test('a dry run prints the preflight and makes nothing', async () => {
+  const { code, stdout } = await headroom(['run', 'single-deployment', '--dry-run', '-o', 'json']).ended;
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, missingPermissions: [], refusals: [] });
+});
