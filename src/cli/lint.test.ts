@@ -90,6 +90,14 @@ test('pretty output marks the place in the line', () => {
   );
 });
 
+test('a kube-burner config is checked as such', () => {
+  const config =
+    'jobs:\n  - name: a\n    jobIterations: 1\n    qps: 5\n    burst: 5\n    objects: []\n    esIndex: x\n';
+  const { stdout } = headroom(['lint', '-', '-o', 'json'], config);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; range: { start: { line: number } } }[] };
+  expect(findings.map(({ rule, range }) => [rule, range.start.line])).toContainEqual(['burner-unknown-key', 6]);
+});
+
 test('--fail-on error lets warnings pass', () => {
   expect(headroom(['lint', '-', '--fail-on', 'error'], pod).status).toBe(0);
 });

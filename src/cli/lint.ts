@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Option, type Command } from 'commander';
+import { openDocument } from '../language/index';
 import { applySafeFixes } from '../lint/fix';
-import { lint } from '../lint/lint';
 import type { Severity } from '../lint/rule';
-import { readYaml } from '../yaml/read';
 import { CliError } from './cli-error';
+import { diskFiles } from './disk-files';
 import { errorDocument, findingDocument, type FindingDocument, type LintDocument } from './lint-command/document';
 import { colours, plain, prettyFinding, summary } from './lint-command/pretty';
 import { lintSources, type LintSource, type UnreadableFile } from './lint-command/sources';
@@ -52,10 +53,15 @@ function lintCommand(paths: readonly string[], flags: LintFlags): void {
       unreadable.push(read.unreadable);
       continue;
     }
-    const result = lintOne(read.source, flags);
-    findings.push(...result.findings);
-    files += 1;
-    documents += result.documents;
+    try {
+      const result = lintOne(read.source, flags);
+      findings.push(...result.findings);
+      files += 1;
+      documents += result.documents;
+    } catch (error) {
+      const message = `cannot be linted: ${error instanceof Error ? error.message : String(error)}`;
+      unreadable.push({ file: read.source.file, message, named: false });
+    }
   }
   const document: LintDocument = { findings, files, documents, errors: unreadable.map(errorDocument) };
   for (const { message } of document.errors) process.stderr.write(`headroom: ${message}\n`);
@@ -68,15 +74,21 @@ function lintCommand(paths: readonly string[], flags: LintFlags): void {
 function lintOne({ file, text }: LintSource, flags: LintFlags): { findings: FindingDocument[]; documents: number } {
   const fixed = flags.fix || flags.fixDryRun ? applySafeFixes(text).text : text;
   if (flags.fix) writeFixed(file, text, fixed, flags);
-  const result = lint(readYaml(fixed), { hints: flags.failOn === 'hint' });
-  const findings = result.findings.map(finding => findingDocument(file, finding));
+  const document = openDocument(file, 0, fixed, diskFiles(path.dirname(file)));
+  const findings = document
+    .findings()
+    .filter(({ severity }) => severity !== 'hint' || flags.failOn === 'hint')
+    .map(finding => findingDocument(file, finding));
   if (flags.format === 'pretty' && findings.length > 0) {
     const lines = fixed.split(/\r?\n/);
     const out = flags.fix && file === flags.stdinFilename ? process.stderr : process.stdout;
     const paint = flags.color && process.env['NO_COLOR'] === undefined && out.isTTY ? colours : plain;
     out.write(findings.map(finding => `${prettyFinding(finding, lines, paint)}\n`).join(''));
   }
-  return { findings, documents: result.documents };
+  return {
+    findings,
+    documents: document.file.documents.filter(({ value }) => value !== undefined && value !== null).length,
+  };
 }
 
 /** Standard input goes to standard output, as formatters do; with JSON there is no room for it. */

@@ -78,6 +78,11 @@ export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
   });
 }
 
-function podsOf({ object, path }: LintObject): readonly PodSpecPlace[] {
-  return podSpecsOf(object, path);
+const known = new WeakMap<LintObject, readonly PodSpecPlace[]>();
+
+/** Most rules ask the same object for its pods. */
+function podsOf(target: LintObject): readonly PodSpecPlace[] {
+  const pods = known.get(target) ?? podSpecsOf(target.object, target.path);
+  known.set(target, pods);
+  return pods;
 }

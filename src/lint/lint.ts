@@ -40,8 +40,6 @@ export interface PlacedFinding {
 export interface LintResult {
   /** In the order of the text. */
   readonly findings: readonly PlacedFinding[];
-  /** Documents that hold something. */
-  readonly documents: number;
 }
 
 /** Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`. */
@@ -53,10 +51,7 @@ export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
   const findings = [...syntaxFindings(file), ...found]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));
-  return {
-    findings: withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start),
-    documents: file.documents.filter(document => document.value !== undefined && document.value !== null).length,
-  };
+  return { findings: withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** Objects with apiVersion and kind, List items one by one. */

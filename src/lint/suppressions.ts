@@ -7,6 +7,7 @@ const ignoreComment = /^#?\s*headroom-ignore:\s*([\w-]+(?:\s*,\s*[\w-]+)*)/;
 
 /** Reads the `# headroom-ignore: rule, rule` comments of a file: on the line itself, or alone on the line above. */
 export function commentSuppressions(file: YamlFile): (finding: { rule: string; span: Span }) => boolean {
+  if (!file.text.includes('headroom-ignore:')) return () => false;
   const ignored = new Map<number, Set<string>>();
   for (const document of file.documents) {
     for (const { text, span } of document.comments) {
@@ -20,7 +21,7 @@ export function commentSuppressions(file: YamlFile): (finding: { rule: string; s
       ignored.set(target, here);
     }
   }
-  return ({ rule, span }) => ignored.size > 0 && (ignored.get(file.position(span.start).line)?.has(rule) ?? false);
+  return ({ rule, span }) => ignored.get(file.position(span.start).line)?.has(rule) ?? false;
 }
 
 /** True when the object carries a peer's annotation that switches the same check off. */
