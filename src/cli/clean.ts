@@ -47,27 +47,31 @@ export function register(program: Command): void {
 
 async function cleanCommand(flags: CleanFlags): Promise<void> {
   const documents: LeftoverDocument[] = [];
-  let [deleted, left, unreachable] = [0, 0, 0];
+  let [deleted, left] = [0, 0];
   for (const journal of await runsToClean(flags.run)) {
-    let leftover: Leftover;
-    try {
-      leftover = await lookAt(journal, flags);
-    } catch (error) {
-      unreachable += 1;
-      const sentence = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`headroom: run ${journal.runId}: ${sentence}\n`);
-      documents.push({ ...describe(journal), objects: null, kinds: {}, error: sentence });
-      continue;
-    }
-    const objects = count(leftover);
-    documents.push({ ...describe(journal), objects, kinds: leftover.kinds });
+    const leftover = await lookAt(journal, flags).catch(sentenceOf);
+    documents.push(documentOf(journal, leftover));
+    if (typeof leftover === 'string') continue;
     const result = await cleanOne(leftover, flags).finally(() => leftover.connection.close());
     deleted += result.deleted;
     left += result.left;
   }
+  const unseen = documents.filter(({ error }) => error !== undefined);
+  for (const { runId, error } of unseen) process.stderr.write(`headroom: run ${runId}: ${error}\n`);
   if (flags.format === 'json') process.stdout.write(`${JSON.stringify({ leftovers: documents, deleted, left })}\n`);
   else if (documents.length === 0) process.stdout.write('No earlier run left anything.\n');
-  if (flags.yes ? left + unreachable > 0 : flags.format === 'pretty' && unreachable > 0) process.exitCode = 1;
+  const onlyAsked = flags.format === 'json' && !flags.yes;
+  if (!onlyAsked && left + unseen.length > 0) process.exitCode = 1;
+}
+
+/** A cluster that cannot be asked must not keep the others from being cleaned. */
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function documentOf(journal: Journal, leftover: Leftover | string): LeftoverDocument {
+  const { runId, title, context, server, startedAt } = journal;
+  const run = { runId, title, context, server, startedAt };
+  if (typeof leftover === 'string') return { ...run, objects: null, kinds: {}, error: leftover };
+  return { ...run, objects: count(leftover), kinds: leftover.kinds };
 }
 
 async function cleanOne(leftover: Leftover, flags: CleanFlags): Promise<{ deleted: number; left: number }> {
@@ -81,14 +85,6 @@ async function cleanOne(leftover: Leftover, flags: CleanFlags): Promise<{ delete
   process.stderr.write(`  removed ${deleted} objects${rest}\n`);
   return { deleted, left: left.length };
 }
-
-const describe = ({ runId, title, context, server, startedAt }: Journal) => ({
-  runId,
-  title,
-  context,
-  server,
-  startedAt,
-});
 
 const count = ({ kinds }: Leftover): number => Object.values(kinds).reduce((sum, n) => sum + n, 0);
 

@@ -43,15 +43,20 @@ export function ask<T>(door: Door, request: ApiRequest): Promise<ApiAnswer<T>> {
     } catch (error) {
       throw withoutSecrets(networkError(door.target, error, door.proxy), credential);
     }
-    if (answer.status >= 200 && answer.status < 300) return read<T>(answer);
+    if (answer.status >= 200 && answer.status < 300) return read<T>(door, answer);
     const { status, headers, text = '' } = answer;
     throw withoutSecrets(answerError(door.target, request, status, headers, text), credential);
   });
 }
 
-function read<T>({ status, headers, sentAt, text }: RawAnswer): ApiAnswer<T> {
+function read<T>(door: Door, { status, headers, sentAt, text }: RawAnswer): ApiAnswer<T> {
   const isJson = text?.startsWith('{') || text?.startsWith('[');
-  return { status, headers, sentAt, body: (isJson && text ? JSON.parse(text) : text) as T };
+  try {
+    return { status, headers, sentAt, body: (isJson && text ? JSON.parse(text) : text) as T };
+  } catch {
+    const what = `The answer of ${door.target.address} is not whole JSON`;
+    throw new ClusterError('server', `${what}: retry, and look at what stands between here and the server.`, status);
+  }
 }
 
 /** The same error without anything of the credential, should a server or proxy have quoted it. */
