@@ -16,7 +16,8 @@ export async function answer<Result>(
   give: (text: TextDocument) => Result,
 ): Promise<Result | null | ResponseError> {
   const version = texts.get(uri)?.version;
-  // Changes and cancellations that are already in the queue go first.
+  // Changes and cancellations that are already in the queue go first: the connection takes one a turn, after this one.
+  await setImmediate();
   await setImmediate();
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   const text = texts.get(uri);

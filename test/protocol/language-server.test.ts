@@ -98,13 +98,16 @@ test('a hover explains with the numbers of the file', async () => {
 
 test('a cancelled question is answered as cancelled', async () => {
   const uri = 'file:///cancel.yaml';
-  server.open(uri, Array<string>(5000).fill(pod(full)).join('---\n'));
-  // Past the pause for typing: the server is busy, so question and cancellation wait together.
-  await setTimeout(100);
+  server.open(uri, pod(full));
+  await server.diagnostics(uri, 1);
   const source = new CancellationTokenSource();
   const question = { textDocument: { uri }, position: { line: 9, character: 10 } };
+  // Question and cancellation arrive together, as they do when the server is busy.
+  server.process.stdin?.cork();
   const answer = server.connection.sendRequest('textDocument/hover', question, source.token);
   source.cancel();
+  await setTimeout(50);
+  server.process.stdin?.uncork();
   await expect(answer).rejects.toMatchObject({ code: -32800 });
 });
 
