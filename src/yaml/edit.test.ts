@@ -63,6 +63,12 @@ test.each<[string, string, YamlChange, string]>([
     set(['c', 'b'], 2),
     'a: &x {b: 1}\nc:\n  <<: *x\n  b: 2\n',
   ],
+  [
+    'overrides a merge that comes last',
+    'x: &x {b: 1}\nc:\n  d: 1\n  <<: *x\n',
+    set(['c', 'b'], 2),
+    'x: &x {b: 1}\nc:\n  d: 1\n  <<: *x\n  b: 2\n',
+  ],
   ['keeps an anchor', 'a: &x 1\n', set(['a'], 2), 'a: &x 2\n'],
   [
     'writes after a kept block scalar',

@@ -71,5 +71,5 @@ function problemOf({ reason, offset }: ParseFailure, templated: boolean): YamlPr
     const message = `This template cannot be checked before it is rendered: without its actions it is not YAML (${reason}).`;
     return { code: 'template', message, span };
   }
-  return { code: 'syntax', message: `This is not YAML: ${reason}.`, span };
+  return { code: 'syntax', message: `This is not YAML: ${reason}. Correct it here or in the line above.`, span };
 }

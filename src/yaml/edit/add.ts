@@ -18,8 +18,9 @@ export function addEntry(target: Target, node: MappingNode, key: string, value: 
   const lines = isBlock(value)
     ? blockText({ [key]: value }, style)
     : `${keyText(key, style)}: ${inlineText(value, style)}`;
-  const fixed = own.map(entry => entry.node).findLast(({ end }) => end <= unconditionalEnd(text, node));
-  return insertion(afterLine(text, fixed ?? node), `\n${indented(lines, columnOf(text, node.start), true)}`);
+  const condition = firstCondition(text, node);
+  const before = condition === undefined ? undefined : own.findLast(entry => entry.node.end <= condition);
+  return insertion(afterLine(text, before?.node ?? node), `\n${indented(lines, columnOf(text, node.start), true)}`);
 }
 
 /** One more item after those of a list that has some. */
@@ -44,11 +45,9 @@ function addFlowPart(target: Target, node: Node, last: Span | undefined, key: st
 }
 
 /** Where the first `{{ if }}` or the like inside the node stands: what comes after it may not always be there. */
-function unconditionalEnd(text: string, { start, end }: Node): number {
-  const inside = text.slice(start, end);
-  if (!inside.includes('{{')) return end;
-  const control = templateActions(inside).find(action => !action.output);
-  return control ? start + control.start : end;
+function firstCondition(text: string, { start, end }: Node): number | undefined {
+  const condition = templateActions(text.slice(start, end)).find(action => !action.output);
+  return condition ? start + condition.start : undefined;
 }
 
 /** The end of the line where the node ends; after a block scalar with `+` its blank lines belong to it. */
