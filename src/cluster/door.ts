@@ -29,7 +29,8 @@ export async function withCredential<T>(door: Door, use: Use<T>): Promise<T> {
   } catch (error) {
     const unauthorized = error instanceof ClusterError && error.status === 401;
     if (!unauthorized || !credentials.reject(credential)) throw error;
-    const renewed = await credentials.obtain();
+    // Another request may have renewed it already.
+    const renewed = credentials.fresh() ?? (await credentials.obtain());
     return use(await pools.forCredential(renewed), renewed);
   }
 }
