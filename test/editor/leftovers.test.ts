@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startBrowser } from './browser';
-import { labelledObjects } from './labelled-objects';
+import { objectsOfRuns } from './objects-of-runs';
 import { podsAreReady, runSample } from './run-steps';
 import { runnersUnder } from './runner-process';
 import { openSamples } from './workspace';
@@ -22,7 +22,7 @@ test('a killed runner is told of, and the next window offers the clean-up', asyn
   for (const pid of runners) process.kill(pid, 'SIGKILL');
   await at.panel.locator('#outcome[data-phase="lost"]').waitFor();
   await at.panel.getByText('objects of this run may remain').waitFor();
-  expect(await labelledObjects(inject('kubeconfig'))).not.toEqual([]);
+  expect(await objectsOfRuns()).not.toEqual([]);
 
   const next = await openSamples(browser);
   await next.open('good.yaml');
@@ -30,5 +30,5 @@ test('a killed runner is told of, and the next window offers the clean-up', asyn
   await next.page.locator('.statusbar-item', { hasText: '1 run left over' }).waitFor();
   await offer.getByRole('button', { name: 'Clean up' }).click();
   await next.notifications.filter({ hasText: 'nothing is left' }).waitFor({ timeout: 60_000 });
-  expect(await labelledObjects(inject('kubeconfig'))).toEqual([]);
+  expect(await objectsOfRuns()).toEqual([]);
 });

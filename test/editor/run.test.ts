@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { panelViolations } from './accessibility';
 import { startBrowser } from './browser';
-import { labelledObjects } from './labelled-objects';
+import { objectsOfRuns } from './objects-of-runs';
 import { confirm, planScenario, podsAreReady, runSample } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 import type { Workbench } from './workbench';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 afterEach(async () => {
-  expect(await labelledObjects(inject('kubeconfig'))).toEqual([]);
+  expect(await objectsOfRuns()).toEqual([]);
 });
 
 test('a scenario from the palette: the plan is shown, the panel measures, and it passes', async () => {
@@ -58,7 +58,7 @@ test('the window closed in the middle, nothing is left', async () => {
   await runSample(at, '10');
   await podsAreReady(at);
   await at.page.close({ runBeforeUnload: true });
-  await expect.poll(() => labelledObjects(inject('kubeconfig')), { timeout: 60_000, interval: 500 }).toEqual([]);
+  await expect.poll(() => objectsOfRuns(), { timeout: 60_000, interval: 500 }).toEqual([]);
 });
 
 /** The panel alone, in the themes that it must follow. */

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inject } from 'vitest';
 import { openConnection } from '../../src/cluster/open-connection';
 import type { Connection } from '../../src/cluster/connection';
 
@@ -8,22 +11,31 @@ interface ObjectList {
   readonly items?: readonly { readonly metadata: { readonly name: string; readonly uid: string } }[];
 }
 
-const RUN_LABEL = 'headroom.dev/run';
+/** Every run has a folder of its name, with its journal. */
+function runIds(stateFolder: string): readonly string[] {
+  const runs = path.join(stateFolder, 'headroom', 'runs');
+  return existsSync(runs) ? readdirSync(runs) : [];
+}
 
-/** Every object of the cluster, of every listable resource, that carries the label of any run: "resource/name". */
-export async function labelledObjects(kubeconfig: string): Promise<readonly string[]> {
+/** What the runs of this suite have in the cluster now, of every listable resource: "resource/name". */
+export async function objectsOfRuns(): Promise<readonly string[]> {
+  const runs = runIds(inject('stateFolder'));
+  if (runs.length === 0) return [];
+  const labelSelector = `headroom.dev/run in (${runs.join(',')})`;
+  const kubeconfig = inject('kubeconfig');
   const connection = await openConnection({ kubeconfig, env: process.env });
   try {
     const found: string[] = [];
-    for (const path of await listablePaths(connection)) found.push(...(await labelledAt(connection, path)));
+    for (const path of await listablePaths(connection))
+      found.push(...(await labelledAt(connection, path, labelSelector)));
     return found;
   } finally {
     await connection.close();
   }
 }
 
-async function labelledAt(connection: Connection, path: string): Promise<readonly string[]> {
-  const { body } = await connection.request<ObjectList>({ method: 'GET', path, query: { labelSelector: RUN_LABEL } });
+async function labelledAt(connection: Connection, path: string, labelSelector: string): Promise<readonly string[]> {
+  const { body } = await connection.request<ObjectList>({ method: 'GET', path, query: { labelSelector } });
   return (body.items ?? []).map(item => `${path.split('/').at(-1)}/${item.metadata.name}`);
 }
 
