@@ -19,10 +19,14 @@ const MOVED: Readonly<Record<string, string>> = {
   indexerConfig: 'metricsEndpoints[].indexer',
 };
 
-/** Everything in a config that kube-burner's strict decoding refuses, and durations without a unit. */
+/** Nobody reads more at once, and placing each takes time. */
+const MOST_FINDINGS = 100;
+
+/** The first things in a config that kube-burner's strict decoding refuses, and durations without a unit. */
 export function strictFindings(value: unknown): readonly ConfigFinding[] {
   const issues = configSchema.safeParse(value).error?.issues ?? [];
-  return [...issues.flatMap(issue => findingsOf(issue, value)), ...bareDurations(value, [])];
+  const told = issues.slice(0, MOST_FINDINGS).flatMap(issue => findingsOf(issue, value));
+  return [...told, ...bareDurations(value, [])].slice(0, MOST_FINDINGS);
 }
 
 function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly ConfigFinding[] {
