@@ -1,6 +1,9 @@
 /** Starts of a flow collection or a quoted scalar: at the start of a line, or after `- ` or `: `. */
 const FLOW_START = /(?:^|[:-])[ \t]+(?:[&!]\S+[ \t]+)*(?=[[{"'])|^(?=[[{"'])/gm;
 
+/** Each opening without an end costs a look at all that follows. */
+const MOST_UNCLOSED = 50;
+
 /**
  * `text` with the line breaks inside `[ ]`, `{ }` and quotes made spaces, and comments there too; the length stays.
  * To find where things stand only: scalars must be decoded from the text as written.
@@ -8,10 +11,12 @@ const FLOW_START = /(?:^|[:-])[ \t]+(?:[&!]\S+[ \t]+)*(?=[[{"'])|^(?=[[{"'])/gm;
 export function joinFlowLines(text: string): string {
   let joined = '';
   let done = 0;
+  let unclosed = 0;
   FLOW_START.lastIndex = 0;
   for (let match = FLOW_START.exec(text); match; match = FLOW_START.exec(text)) {
     const start = match.index + match[0].length;
     const end = flowEnd(text, start);
+    if (end === start && ++unclosed > MOST_UNCLOSED) break;
     if (end > start && text.slice(start, end).includes('\n')) {
       joined += text.slice(done, start) + joinLines(text.slice(start, end));
       done = end;
