@@ -38,8 +38,8 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   const startedAt = epochNow();
   const record = recordOf(request);
   const { runId, title, source, target, summary } = request;
-  record.emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan: summary });
   const journal = await openJournal(request, startedAt);
+  record.emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan: summary });
   const jobs = await runJobs(request, record);
   if (request.signal.aborted) record.fail({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const cleaned = await cleanUp(request, journal, record);
