@@ -50,7 +50,9 @@ test('nearest rank is a measured value that at least p percent do not exceed', (
       const found = nearestRank(sorted, percent);
       const notAbove = sorted.filter(value => value <= found).length;
       const below = sorted.filter(value => value < found).length;
-      return sorted.includes(found) && notAbove * 100 >= percent * sorted.length && below * 100 < percent * sorted.length;
+      return (
+        sorted.includes(found) && notAbove * 100 >= percent * sorted.length && below * 100 < percent * sorted.length
+      );
     }),
   );
 });
