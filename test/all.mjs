@@ -5,6 +5,7 @@ import { step } from './step.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
+const bin = name => path.join(root, 'node_modules', '.bin', name);
 const suites = ['unit', 'golden', 'cluster', 'editor'];
 
 async function main() {
@@ -19,14 +20,14 @@ async function main() {
 /** The build and the static checks count as one test each: a red one must not hide behind green suites. */
 async function checks() {
   const commands = [
-    ['build', 'webpack', ['--mode', 'production']],
-    ['types', 'tsc', ['--noEmit', '-p', '.']],
-    ['types of the panel', 'tsc', ['--noEmit', '-p', 'tsconfig.panel.json']],
-    ['lint', 'eslint', ['.', '--max-warnings', '0']],
-    ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+    ['build', 'npm', ['run', 'build']],
+    ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+    ['types of the panel', bin('tsc'), ['--noEmit', '-p', 'tsconfig.panel.json']],
+    ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
+    ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ];
   return inTurn(commands, async ([name, command, args]) => {
-    const ok = await step(name, path.join(root, 'node_modules', '.bin', command), args, { cwd: root });
+    const ok = await step(name, command, args, { cwd: root });
     return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
   });
 }
@@ -35,7 +36,7 @@ async function runSuite(name) {
   const file = path.join(results, `${name}.json`);
   const ok = await step(
     `${name} tests`,
-    path.join(root, 'node_modules', '.bin', 'vitest'),
+    bin('vitest'),
     ['run', '--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     { cwd: root },
   );
