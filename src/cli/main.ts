@@ -41,10 +41,13 @@ function exitCodeOf(error: unknown): number {
   return 1;
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // `headroom … | head` closes our stdout: an ordinary end, not an error.
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
-});
+/** `headroom … | head` closes our stdout: an ordinary end, but not for a command that still has to clean up a cluster. */
+function onClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  if (!['run', 'clean'].includes(process.argv[2] ?? '')) process.exit(process.exitCode ?? 0);
+}
+
+process.stdout.on('error', onClosedPipe);
+process.stderr.on('error', onClosedPipe);
 
 void main();
