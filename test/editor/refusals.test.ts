@@ -22,7 +22,7 @@ test('without a kubeconfig a sentence says where it was looked for', async () =>
   const at = await openSamples(browser, { settings: { 'headroom.kubeconfig': '/nowhere/kubeconfig' } });
   await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
-  expect(await at.notifications.first().innerText()).toContain('/nowhere/kubeconfig');
+  await at.notifications.getByText('no kubeconfig at /nowhere/kubeconfig').waitFor();
 });
 
 test('an unreachable server is named, and no credential', async () => {
@@ -32,8 +32,7 @@ test('an unreachable server is named, and no credential', async () => {
   });
   await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
-  const sentence = await at.notifications.first().innerText();
-  expect(sentence).toContain('127.0.0.1:9');
+  const sentence = await at.notifications.getByText('127.0.0.1:9').innerText();
   expect(sentence).not.toContain('secret-token');
 });
 
