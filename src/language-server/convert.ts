@@ -15,8 +15,8 @@ const severities = {
 
 export function toDiagnostic(uri: string, { range, severity, message, code, href, related }: Diagnosis): Diagnostic {
   return {
-    ...{ range, message, code, source: 'headroom', severity: severities[severity] },
-    ...(href === undefined ? {} : { codeDescription: { href } }),
+    ...{ range, message, source: 'headroom', severity: severities[severity] },
+    ...{ code, codeDescription: { href } },
     ...(related.length === 0
       ? {}
       : { relatedInformation: related.map(one => ({ message: one.message, location: { uri, range: one.range } })) }),

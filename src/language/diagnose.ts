@@ -1,5 +1,5 @@
 import type { Severity } from '../lint/rule';
-import { ruleHref, ruleMetas } from '../lint/rule-page';
+import { ruleHref } from '../lint/rule-page';
 import type { Range } from '../yaml/place';
 import type { OpenDocument } from './document';
 
@@ -10,12 +10,10 @@ export interface Diagnosis {
   readonly message: string;
   /** The rule. */
   readonly code: string;
-  /** The rule's page, for rules that have one. */
-  readonly href?: string;
+  /** The address of the rule's page. */
+  readonly href: string;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
-
-const withPage = new Set(ruleMetas.map(({ id }) => id));
 
 /** Everything found in a document, in the order of the text; hints only when asked. */
 export function diagnose(document: OpenDocument, options: { readonly hints: boolean }): readonly Diagnosis[] {
@@ -23,7 +21,7 @@ export function diagnose(document: OpenDocument, options: { readonly hints: bool
     .findings()
     .filter(({ severity }) => options.hints || severity !== 'hint')
     .map(({ rule, severity, message, range, related }) => ({
-      ...{ range, severity, message, code: rule, related },
-      ...(withPage.has(rule) ? { href: ruleHref(rule) } : {}),
+      ...{ range, severity, message, related },
+      ...{ code: rule, href: ruleHref(rule) },
     }));
 }

@@ -2,6 +2,7 @@ import { checkBurnerConfig } from '../burner-config/check-config';
 import type { Files } from '../burner-config/files';
 import { isBurnerConfig } from '../burner-config/shape';
 import { lint, type PlacedFinding } from '../lint/lint';
+import { commentSuppressions } from '../lint/suppressions';
 import type { YamlFile } from '../yaml/document';
 import { readYaml } from '../yaml/read';
 
@@ -24,14 +25,17 @@ export function openDocument(uri: string, version: number, text: string, files: 
 function findingsOf(file: YamlFile, files: Files): readonly PlacedFinding[] {
   const linted = lint(file, { hints: true }).findings;
   if (!file.documents.some(({ value }) => isBurnerConfig(value))) return linted;
-  const own = checkBurnerConfig(file, files).map(finding => ({
-    ...finding,
-    range: file.range(finding.span),
-    document: 0,
-    object: null,
-    fixes: [],
-    related: [],
-  }));
+  const isSuppressed = commentSuppressions(file);
+  const own = checkBurnerConfig(file, files)
+    .filter(finding => !isSuppressed(finding))
+    .map(finding => ({
+      ...finding,
+      range: file.range(finding.span),
+      document: 0,
+      object: null,
+      fixes: [],
+      related: [],
+    }));
   // What the config's reader says about the text replaces what the YAML reader says.
   return own.some(({ rule }) => rule === 'burner-syntax') ? own : [...linted, ...own];
 }

@@ -1,0 +1,126 @@
+import type { BurnerRule } from '../burner-config/finding';
+import type { RuleMeta } from './rule';
+
+type Words = Pick<RuleMeta, 'title' | 'severity' | 'why' | 'whatToDo' | 'links'>;
+
+const page = 'https://kube-burner.github.io/kube-burner/latest/reference/configuration/';
+const reference = (title: string, section: string): RuleMeta['links'][number] => ({
+  title: `kube-burner: ${title}`,
+  url: `${page}#${section}`,
+});
+const jobs = reference('jobs', 'jobs');
+const objects = reference('objects', 'objects');
+const templating = reference('templating the configuration file', 'templating-the-configuraion-file');
+const goTemplates = { title: 'Go: text/template', url: 'https://pkg.go.dev/text/template' };
+const goDurations = { title: 'Go: ParseDuration', url: 'https://pkg.go.dev/time#ParseDuration' };
+
+/** The words of everything that a kube-burner config can be told; burner-config itself finds it. */
+const words: Readonly<Record<BurnerRule, Words>> = {
+  'burner-syntax': {
+    title: 'Config that is no YAML once it is rendered',
+    severity: 'error',
+    why: 'kube-burner renders the config as a Go template and reads the result as one YAML document. When that fails, nothing of the run starts. Often a template action left text at the wrong indentation.',
+    whatToDo: 'Correct the text at the mark. `headroom render CONFIG` shows what the config would create.',
+    links: [templating, { title: 'YAML 1.2', url: 'https://yaml.org/spec/1.2.2/' }],
+  },
+  'burner-template': {
+    title: 'Template that Go cannot render',
+    severity: 'error',
+    why: 'The config, or an object template that it names, is a Go template. One that does not parse stops the run at the start; one that fails for an object stops it in the middle, after others were made.',
+    whatToDo:
+      'Correct the line and column in the message. Values that the template asks for come from `inputVars`, the environment or `--user-data`. `headroom template FILE` renders one file.',
+    links: [goTemplates, reference('injected variables', 'injected-variables')],
+  },
+  'burner-template-missing': {
+    title: 'Object template that is not there',
+    severity: 'error',
+    why: 'A create or patch job makes each object from the file in `objectTemplate`. Without the file the run stops before its first request.',
+    whatToDo: 'Name a file that exists, relative to the config.',
+    links: [objects],
+  },
+  'burner-unknown-key': {
+    title: 'Key that kube-burner does not know',
+    severity: 'error',
+    why: 'kube-burner decodes its config strictly: one misspelt key, or one of version 1 (`churnPercent`, `prometheusURL`), and it refuses the whole file.',
+    whatToDo: 'Write the key that the message proposes, or take it out.',
+    links: [jobs, objects],
+  },
+  'burner-missing-key': {
+    title: 'Key that kube-burner needs',
+    severity: 'error',
+    why: 'Some entries mean nothing without a key: a job without a name cannot be cleaned up, a hook without `when` never runs. The run is refused before it starts.',
+    whatToDo: 'Add the key that the message names.',
+    links: [jobs, objects],
+  },
+  'burner-type': {
+    title: 'Value of the wrong type',
+    severity: 'error',
+    why: 'kube-burner decodes its config strictly: a text where a number is meant, or one value where a list is meant, and it refuses the whole file.',
+    whatToDo: 'Write a value of the type in the message. Numbers, true and false stand without quotes.',
+    links: [jobs, objects],
+  },
+  'burner-value': {
+    title: 'Value that is none of the possible ones',
+    severity: 'error',
+    why: 'Some keys take one of few words, such as `jobType` or the `when` of a hook. With another word the run is refused, or does something else than was meant.',
+    whatToDo: 'Write one of the words in the message.',
+    links: [reference('job types', 'job-types'), reference('hooks', 'supported-hook-stages')],
+  },
+  'burner-duration': {
+    title: 'Duration without its unit',
+    severity: 'error',
+    why: 'Durations are Go text with a unit: `300ms`, `10s`, `1h30m`. A bare number, which is a warning, counts nanoseconds: `jobPause: 30` pauses for nothing that anybody would notice.',
+    whatToDo: 'Write a number with its unit: ms, s, m or h.',
+    links: [goDurations, jobs],
+  },
+  'burner-rate': {
+    title: 'Rate that nobody chose',
+    severity: 'warning',
+    why: 'Without `qps`, kube-burner sends 5 requests a second, so a thousand objects take 200 s and the API server never feels a load. With 0 or less, which is an error here, it falls back to the same 5.',
+    whatToDo: 'Set `qps`, the rate over a longer time, and `burst`, the requests that may go out at once before it.',
+    links: [jobs],
+  },
+  'burner-job-name': {
+    title: 'Name of a job or namespace that cannot be used',
+    severity: 'error',
+    why: 'The name of a job is a label of everything that it makes, and clean-up finds objects by it: it must be a DNS name, and no other job of the config may have it. The namespace of a create job must be a DNS name too.',
+    whatToDo: 'Use lower case letters, digits, `-` and `.`, and give each job a name of its own.',
+    links: [jobs, reference('labels of the objects', 'default-labels')],
+  },
+  'burner-iterations': {
+    title: 'Count that leaves nothing to do',
+    severity: 'error',
+    why: '`jobIterations`, `iterationsPerNamespace` and `repeatEveryNIterations` count from 1. Objects of one job that do not come in every iteration must share one rhythm: kube-burner refuses two.',
+    whatToDo: 'Write at least 1, and the same `repeatEveryNIterations` for all such objects of the job.',
+    links: [jobs, reference('repeatEveryNIterations', 'repeateverynniterations')],
+  },
+  'burner-waiting': {
+    title: 'Objects that would be gone before the wait',
+    severity: 'error',
+    why: '`global.waitWhenFinished` waits for the objects of all jobs at the very end. A job with `gc: true` removes its own before that, so kube-burner refuses the two together.',
+    whatToDo: 'Take out `gc` of the job and set `global.gc`, or wait in each job with its own `waitWhenFinished`.',
+    links: [reference('global', 'global')],
+  },
+  'burner-selector': {
+    title: 'Job that does not say which objects',
+    severity: 'error',
+    why: 'Jobs that delete, patch or read find their objects by kind and labels. Without labels they would take every object of the kind in the cluster, so kube-burner refuses them.',
+    whatToDo:
+      'Set `kind`, and a `labelSelector` such as the label that the template of an earlier job sets, or `kube-burner.io/job`.',
+    links: [reference('delete', 'delete'), reference('labels of the objects', 'default-labels')],
+  },
+  'burner-fixed-namespace': {
+    title: 'Template with a namespace that the job does not make',
+    severity: 'warning',
+    why: 'A namespace that is written in the template wins over that of the job. When it does not exist, every request of this object is answered NotFound, which kube-burner does not try again.',
+    whatToDo:
+      'Leave `metadata.namespace` out of the template. To put everything in one namespace, set `namespacedIterations: false` and `namespace`.',
+    links: [jobs, objects],
+  },
+};
+
+/** What `burner-*` findings mean. A new one is a name in burner-config/finding.ts and its words here. */
+export const burnerRules: readonly RuleMeta[] = (Object.keys(words) as BurnerRule[]).map(id => ({
+  ...{ id, category: 'burner' as const },
+  ...words[id],
+}));
