@@ -1,22 +1,11 @@
 // The peer of the rate bench: nothing but an undici pool and absolute deadlines.
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { parse } from 'yaml';
+import { kubeconfigTarget } from './kubeconfig-target.mjs';
 
 const [, , kubeconfig, objects, rate] = process.argv;
-const config = parse(readFileSync(kubeconfig, 'utf8'));
-const context = config.contexts.find(({ name }) => name === config['current-context']).context;
-const { cluster } = config.clusters.find(({ name }) => name === context.cluster);
-const { user } = config.users.find(({ name }) => name === context.user);
-const decoded = (value, file) => (value ? Buffer.from(value, 'base64') : file && readFileSync(file));
-const connect = {
-  ca: decoded(cluster['certificate-authority-data'], cluster['certificate-authority']),
-  cert: decoded(user['client-certificate-data'], user['client-certificate']),
-  key: decoded(user['client-key-data'], user['client-key']),
-};
-const pool = new Pool(cluster.server, { connections: 32, pipelining: 1, connect });
-const headers = { 'content-type': 'application/json', ...(user.token && { authorization: `Bearer ${user.token}` }) };
+const { server, connect, headers } = kubeconfigTarget(kubeconfig);
+const pool = new Pool(server, { connections: 32, pipelining: 1, connect });
 const namespace = `bare-pool-${process.pid}`;
 const sends = [];
 
@@ -49,4 +38,4 @@ await Promise.all(answers);
 const reached = ((sends.length - 1) * 1000) / (Math.max(...sends) - Math.min(...sends));
 await ask('DELETE', `/api/v1/namespaces/${namespace}`);
 await pool.close();
-console.log(JSON.stringify({ reached }));
+console.log(JSON.stringify({ reached, namespace }));

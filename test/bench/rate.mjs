@@ -56,7 +56,16 @@ function headroom(folder) {
 function bare(folder) {
   const script = join(import.meta.dirname, 'bare-pool.mjs');
   const { cpu, stdout } = cpuOf(folder, [script, kubeconfig, String(objects), String(rate)]);
-  return { cpu, reached: JSON.parse(stdout).reached };
+  const { reached, namespace } = JSON.parse(stdout);
+  awaitGone(namespace);
+  return { cpu, reached };
+}
+
+/** Waits until a namespace is gone: what the cluster still deletes would slow whoever is measured next. */
+function awaitGone(namespace) {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'namespace-gone.mjs'), kubeconfig, namespace], {
+    timeout: 120_000,
+  });
 }
 
 const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
