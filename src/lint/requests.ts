@@ -2,6 +2,7 @@ import { asList, asRecord, namespaceOf } from '../kubernetes/object';
 import { isTemplated } from '../yaml/templated';
 import { askedContainers, type Container } from './containers';
 import { ofKind } from './of-kind';
+import { quantityDoubt } from './quantity-doubt';
 import { amountIn, isResourceKnown } from './resources';
 import type { Finding, Fix, LintContext, LintObject } from './rule';
 
@@ -11,7 +12,7 @@ const called: Readonly<Record<Resource, string>> = { cpu: 'CPU', memory: 'Memory
 /**
  * A finding for every container that asks for none of `resource`. A limit counts, since Kubernetes copies it to the
  * request; so do pod-level resources and the defaults of a LimitRange of the same namespace. `standard` is suggested
- * when no sibling container has a value.
+ * when no sibling container has a value that can be meant.
  */
 export function missingRequests(
   resource: Resource,
@@ -49,8 +50,13 @@ function nearestSibling(resource: Resource, container: Container, all: readonly 
   const position = all.indexOf(container);
   const distance = (other: Container): number => Math.abs(all.indexOf(other) - position);
   return all
-    .filter(other => other.pod === container.pod && amountIn(resource, other.resources) !== undefined)
+    .filter(other => other.pod === container.pod && hasExample(resource, other))
     .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function hasExample(resource: Resource, { resources, name }: Container): boolean {
+  const amount = amountIn(resource, resources);
+  return amount !== undefined && quantityDoubt(resource, amount, name) === undefined;
 }
 
 /** LimitRange items of type Container: `default` falls back to `max`, `defaultRequest` to `default`, then to `min`. */

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { found, pod } from '../found.test-data';
+
+const rule = 'cpu-request-missing';
+const web = (resources: string): string => `  containers:\n    - name: web\n      resources: ${resources}`;
+const beside = (other: string): string =>
+  `${web('{}')}\n    - name: side\n      resources: { requests: { cpu: ${other} } }`;
+const limitRange = (limits: string, namespace = 'team'): string =>
+  `---\napiVersion: v1\nkind: LimitRange\nmetadata: { name: l, namespace: ${namespace} }\nspec: { limits: [${limits}] }\n`;
+
+test.each([
+  ['a container without resources', pod('  containers: [{ name: web }]'), 1],
+  ['resources that are null', pod(web('')), 1],
+  ['a request that is null', pod(web('{ requests: { cpu: } }')), 1],
+  ['a request of memory only', pod(web('{ requests: { memory: 1Gi } }')), 1],
+  ['a request', pod(web('{ requests: { cpu: 100m } }')), 0],
+  ['a limit, which is the request then', pod(web('{ limits: { cpu: 1 } }')), 0],
+  ['a request of the pod', pod(`  resources: { requests: { cpu: 1 } }\n${web('{}')}`), 0],
+  ['a pod-level request of memory only', pod(`  resources: { requests: { memory: 1Gi } }\n${web('{}')}`), 1],
+  ['an ordinary init container', pod('  initContainers: [{ name: before }]'), 0],
+  ['a native sidecar', pod('  initContainers: [{ name: proxy, restartPolicy: Always }]'), 1],
+  ['no containers', pod('  containers: []'), 0],
+  [
+    'a CronJob',
+    'apiVersion: batch/v1\nkind: CronJob\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: a }] } } } } }',
+    1,
+  ],
+  [
+    'another kind with a pod template',
+    'apiVersion: x.io/v1\nkind: Rollout\nspec: { template: { spec: { containers: [{ name: a }] } } }',
+    1,
+  ],
+  ['another kind without one', 'apiVersion: x.io/v1\nkind: Rollout\nspec: { containers: [{ name: a }] }', 0],
+  ['a templated request', pod(web('{ requests: { cpu: "{{ .cpu }}" } }')), 0],
+  ['templated resources', pod(web('{{ .resources }}')), 0],
+  [
+    'resources from a block action',
+    pod('  containers:\n    - name: web\n      resources:\n        {{- toYaml .Values.resources | nindent 8 }}'),
+    0,
+  ],
+])('%s', (_, text, findings) => {
+  expect(found(rule, text)).toHaveLength(findings);
+});
+
+test.each([
+  ['defaultRequest', '{ type: Container, defaultRequest: { cpu: 100m } }', 0],
+  ['default, the limit', '{ type: Container, default: { cpu: 1 } }', 0],
+  ['max', '{ type: Container, max: { cpu: 1 } }', 0],
+  ['memory only', '{ type: Container, default: { memory: 1Gi } }', 1],
+  ['the type Pod', '{ type: Pod, max: { cpu: 1 } }', 1],
+])('a LimitRange of the namespace with %s', (_, limits, findings) => {
+  expect(found(rule, pod(web('{}')) + limitRange(limits))).toHaveLength(findings);
+});
+
+test('a LimitRange of another namespace does not count', () => {
+  const text = pod(web('{}')) + limitRange('{ type: Container, default: { cpu: 1 } }', 'other');
+  expect(found(rule, text)).toHaveLength(1);
+});
+
+test.each([
+  ['as its neighbour', '250m', 'Set cpu request to 250m, as container "side"'],
+  ['not as one that asks for 500 whole CPUs', '500', 'Set cpu request to 100m'],
+  ['not as one with a unit of memory', '1Gi', 'Set cpu request to 100m'],
+  ['not as one whose text is no quantity', 'half', 'Set cpu request to 100m'],
+  ['not as one whose value is unknown', '"{{ .cpu }}"', 'Set cpu request to 100m'],
+])('suggests a value %s', (_, other, title) => {
+  expect(found(rule, pod(beside(other)))[0]?.fixes).toMatchObject([{ title, safe: false }]);
+});
+
+test('suggests the limit of a neighbour that has no request, and the nearest of several', () => {
+  const text = pod(
+    '  containers:\n    - { name: far, resources: { limits: { cpu: 3 } } }\n    - { name: near, resources: { limits: { cpu: 2 } } }\n    - { name: web }',
+  );
+  expect(found(rule, text)[0]?.fixes[0]?.title).toBe('Set cpu request to 2, as container "near"');
+});
