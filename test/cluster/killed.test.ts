@@ -16,11 +16,11 @@ afterAll(async () => {
 });
 
 /** Ten moments in the first two seconds after a run began, the same in every run of this test. */
-const moments = Array.from({ length: 10 }, (_, i) => (i * 7919 + 104_729) % 2000);
+const moments = Array.from({ length: 10 }, (_, i) => Math.round(((i * 0.618034) % 1) * 2000));
 
 test.each(moments)('killed %i ms after it began, a run is offered for clean-up and then gone', async afterMs => {
   let runId = '';
-  const { ended } = headroom(['run', 'api-intensive', '--yes', '--events'], (event, child) => {
+  const { ended } = headroom(['run', 'api-intensive', '--scale', '3', '--yes', '--events'], (event, child) => {
     if (event.type !== 'run-started') return;
     runId = event.runId;
     setTimeout(() => child.kill('SIGKILL'), afterMs);
