@@ -4,13 +4,14 @@ import type { JobReport, Sample } from '../report/report';
 import type { PodLatency } from './measurements/pod-latency';
 import { requestLog, type RequestLog } from './request-log';
 import { epochNow } from './send';
+import type { IsSimulated } from './simulated-nodes';
 
 const sampleEveryMs = 500;
 
 /** Follows one job: its samples while it runs, its report at the end. */
 export interface JobRecorder {
   readonly log: RequestLog;
-  readonly end: (simulated: boolean) => JobReport;
+  readonly end: (isSimulated: IsSimulated) => JobReport;
 }
 
 /** Starts to sample a job; every sample and its errors are emitted as events. */
@@ -28,7 +29,7 @@ export function recordJob(job: JobPlan, pods: PodLatency | undefined, emit: (eve
   emit({ type: 'job-started', at: startedAt, job: name, jobType: job.type, requests: job.requests });
   return {
     log,
-    end(simulated) {
+    end(isSimulated) {
       clearInterval(timer);
       emitSample();
       const endedAt = epochNow();
@@ -36,7 +37,7 @@ export function recordJob(job: JobPlan, pods: PodLatency | undefined, emit: (eve
       return {
         ...{ name, type: job.type, startedAt, endedAt, requestedRate: qps, burst },
         ...log.figures(),
-        ...(pods && { podLatency: pods.report(() => simulated) }),
+        ...(pods && { podLatency: pods.report(isSimulated) }),
       };
     },
   };

@@ -33,6 +33,15 @@ async function countNodes(connection: Connection): Promise<ClusterFacts['nodes']
   return { total, simulated };
 }
 
+/** Names of the simulated (kwok) nodes. */
+export async function simulatedNodeNames(connection: Connection): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  await list(connection.request, { path: '/api/v1/nodes', query: { resourceVersion: '0' } }, nodes => {
+    for (const node of nodes.filter(isSimulated)) names.add(node.metadata.name);
+  });
+  return names;
+}
+
 function isSimulated({ metadata, spec }: ListedObject): boolean {
   const { annotations } = metadata as { readonly annotations?: Readonly<Record<string, string>> };
   const { providerID } = (spec ?? {}) as { readonly providerID?: string };

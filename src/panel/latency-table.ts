@@ -1,6 +1,7 @@
 import { element, onChange, section, table, type Part } from './element';
 import type { Distribution } from '../report/distribution';
 import type { JobReport, PodLatencyReport, StageLatency } from '../report/report';
+import { simulatedInWords } from '../report/words';
 import { count, milliseconds } from './format';
 import { nodeKind } from './nodes';
 import type { PanelState } from './state';
@@ -11,7 +12,7 @@ const HEAD = ['n', 'p50', 'p95', 'p99', 'max'];
 export function latencyTable(): Part<PanelState> {
   const content = element('div', { class: 'tables' });
   const draw = (state: PanelState): void => {
-    const blocks = state.report?.jobs.flatMap(job => jobBlocks(job, state)) ?? liveBlocks(state);
+    const blocks = state.report?.jobs.flatMap(jobBlocks) ?? liveBlocks(state);
     content.replaceChildren(...(blocks.length > 0 ? blocks : [element('p', { class: 'none' }, 'No latency yet.')]));
   };
   return {
@@ -26,16 +27,16 @@ function liveBlocks(state: PanelState): readonly HTMLElement[] {
   return rows.length === 0 ? [] : [block('So far, exact', nodeKind(state.target), ['Stage', ...HEAD], rows)];
 }
 
-function jobBlocks(job: JobReport, state: PanelState): readonly HTMLElement[] {
+function jobBlocks(job: JobReport): readonly HTMLElement[] {
   const requests = job.requestLatency.map(({ what, latency }) => row(what, latency));
   return [
-    ...(job.podLatency === undefined ? [] : podBlocks(job.name, job.podLatency, state)),
+    ...(job.podLatency === undefined ? [] : podBlocks(job.name, job.podLatency)),
     ...(requests.length === 0 ? [] : [block(`${job.name}: requests`, undefined, ['Request', ...HEAD], requests)]),
   ];
 }
 
-function podBlocks(job: string, pods: PodLatencyReport, state: PanelState): readonly HTMLElement[] {
-  const nodes = pods.simulated ? (nodeKind(state.target) ?? 'simulated nodes') : undefined;
+function podBlocks(job: string, pods: PodLatencyReport): readonly HTMLElement[] {
+  const nodes = simulatedInWords(pods);
   const never = pods.neverReady > 0 ? `${count(pods.neverReady)} of ${count(pods.pods)} pods never ready` : undefined;
   const gaps = pods.watchGaps.length > 0 ? `${count(pods.watchGaps.length)} gaps in the watch` : undefined;
   const note = [nodes, never, gaps].filter(Boolean).join(' · ');

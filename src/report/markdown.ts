@@ -1,6 +1,6 @@
 import type { Distribution } from './distribution';
 import type { ErrorCount, JobReport, PodLatencyReport, Report, StageLatency } from './report';
-import { rateInWords, timeInWords } from './words';
+import { rateInWords, simulatedInWords, timeInWords } from './words';
 
 /** A run as a Markdown page: outcome, where it ran, then a table for rates, latencies and errors of each job. */
 export function reportAsMarkdown(report: Report): string {
@@ -68,7 +68,8 @@ function jobSections(job: JobReport): string[] {
 }
 
 function podSections(job: string, pods: PodLatencyReport): string[] {
-  const where = pods.simulated ? ', on simulated nodes' : '';
+  const nodes = simulatedInWords(pods);
+  const where = nodes === undefined ? '' : `, on ${nodes}`;
   return [
     `## ${job}: pods`,
     `${pods.pods - pods.neverReady} of ${pods.pods} pods became ready${where}.`,

@@ -24,8 +24,10 @@ export interface PodLatencyReport {
   readonly pods: number;
   readonly neverReady: number;
   readonly watchGaps: readonly { readonly from: number; readonly to: number }[];
-  /** The pods ran on simulated nodes (kwok), so no kubelet took part. */
+  /** Pods ran on simulated nodes (kwok), where no kubelet takes part. */
   readonly simulated: boolean;
+  /** How many of the pods did; absent in reports of before it was counted. */
+  readonly simulatedPods?: number;
 }
 
 /** One point of the timeline, at most four a second. Counters are totals since the job began. */

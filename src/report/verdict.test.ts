@@ -37,6 +37,13 @@ test('a run that passed says what it did and how fast', () => {
   });
 });
 
+test('on a mixed cluster the sentence says how many pods ran on simulated nodes', () => {
+  const mixed = { ...pods, simulatedPods: 20 };
+  expect(verdict([{ ...job, podLatency: mixed }], []).sentence).toContain(
+    '50 of 50 pods ready on simulated nodes (20 of 50 pods), Ready p99',
+  );
+});
+
 test('refused requests are named with their commonest reason', () => {
   const errors = [
     { kind: 'conflict', count: 2, message: 'it exists already.' },

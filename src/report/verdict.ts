@@ -1,6 +1,6 @@
 import { highestExitCode } from './exit-code';
 import type { ErrorCount, ExitCode, JobReport, Report } from './report';
-import { count, rateInWords, timeInWords } from './words';
+import { count, rateInWords, simulatedInWords, timeInWords } from './words';
 
 /** One thing that kept a run from passing. */
 export interface Failure {
@@ -77,8 +77,9 @@ function podsPart(jobs: readonly JobReport[]): string[] {
   if (pods === undefined) return [];
   const ready = pods.exact.find(stage => stage.stage === 'Ready')?.latency;
   const p99 = ready === undefined ? '' : `, Ready p99 ${timeInWords(ready.p99)}, max ${timeInWords(ready.max)}`;
-  const simulated = pods.simulated ? ' on simulated nodes' : '';
-  return [`${pods.pods - pods.neverReady} of ${count(pods.pods, 'pod')} ready${simulated}${p99}`];
+  const where = simulatedInWords(pods);
+  const on = where === undefined ? '' : ` on ${where}`;
+  return [`${pods.pods - pods.neverReady} of ${count(pods.pods, 'pod')} ready${on}${p99}`];
 }
 
 function httpPart(job: JobReport): string[] {

@@ -1,3 +1,5 @@
+import type { PodLatencyReport } from './report';
+
 /** A time in ms as people read it: `850 ms`, `1.2 s`, `3 min 20 s`. */
 export function timeInWords(ms: number): string {
   if (ms < 10) return `${round(ms, 1)} ms`;
@@ -20,3 +22,13 @@ export function count(n: number, one: string, many = `${one}s`): string {
 function round(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
+
+/** `simulated nodes`, `simulated nodes (2 of 5 pods)`; undefined when no pod ran on one. */
+export function simulatedInWords({ simulated, simulatedPods, pods }: SimulatedShare): string | undefined {
+  if (!simulated) return undefined;
+  return simulatedPods === undefined || simulatedPods === pods
+    ? 'simulated nodes'
+    : `simulated nodes (${simulatedPods} of ${count(pods, 'pod')})`;
+}
+
+type SimulatedShare = Pick<PodLatencyReport, 'simulated' | 'simulatedPods' | 'pods'>;

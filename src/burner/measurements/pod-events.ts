@@ -1,3 +1,6 @@
+import type { WatchEvent } from '../../cluster/connection';
+import type { RunContext } from '../run-context';
+
 /** An Event about a pod, as a watch shows it. */
 export interface PodEvent {
   readonly metadata?: { readonly name?: string };
@@ -18,4 +21,14 @@ export function stageOfEvent(event: PodEvent): { stage: 'PodScheduled' | 'Contai
 function timeInName(name: string): number | undefined {
   const suffix = /\.([0-9a-f]{15,16})$/.exec(name)?.[1];
   return suffix === undefined ? undefined : Number(BigInt(`0x${suffix}`) / 1000n) / 1000;
+}
+
+/** Watches Events about pods until the signal aborts; without the right to it, a note says what follows. */
+export function watchPodEvents(run: RunContext, onEvent: (event: WatchEvent) => void, signal: AbortSignal): void {
+  const { oneNamespace } = run.plan;
+  const path = oneNamespace === undefined ? '/api/v1/events' : `/api/v1/namespaces/${oneNamespace}/events`;
+  const query = { fieldSelector: 'involvedObject.kind=Pod' };
+  run.connection.watch({ path, query, signal }, onEvent).catch((error: unknown) => {
+    if (!signal.aborted) run.note(`Events could not be watched, so stages come from conditions: ${String(error)}`);
+  });
 }

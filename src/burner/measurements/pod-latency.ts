@@ -2,6 +2,7 @@ import type { WatchEvent } from '../../cluster/connection';
 import { exactDistribution, kubeBurnerDistribution, type Distribution } from '../../report/distribution';
 import { measuredValues, type MeasuredValues } from '../../report/measured-values';
 import type { PodLatencyReport, StageLatency } from '../../report/report';
+import type { IsSimulated } from '../simulated-nodes';
 import { stageOfEvent, type PodEvent } from './pod-events';
 import { podStages, reachedStages, type PodStage, type WatchedPod } from './pod-stages';
 
@@ -20,11 +21,11 @@ export interface PodLatency {
   readonly counts: () => { created: number; ready: number };
   /** Exact distributions so far, by stage. */
   readonly soFar: () => Record<string, Distribution>;
-  readonly report: (isSimulated: (node: string) => boolean) => PodLatencyReport;
+  readonly report: (isSimulated: IsSimulated) => PodLatencyReport;
 }
 
-/** Measures the pods whose kube-burner job label is `job`, or that carry none and appear while the job runs. */
-export function podLatency(isOfJob: (pod: WatchedPod) => boolean): PodLatency {
+/** Measures the pods that appear while job `job` runs and do not carry another job's label (pods of Jobs carry none). */
+export function podLatency(job: string): PodLatency {
   const pods = new Map<string, Times>();
   const eventTimes = new Map<string, Map<PodStage, number>>();
   const exact = new Map<PodStage, MeasuredValues>(podStages.map(stage => [stage, measuredValues()]));
@@ -34,8 +35,10 @@ export function podLatency(isOfJob: (pod: WatchedPod) => boolean): PodLatency {
     else if (event.type === 'ADDED' || event.type === 'MODIFIED') {
       const pod = event.object as WatchedPod;
       const uid = pod.metadata?.uid;
-      if (uid === undefined || !isOfJob(pod)) return;
-      const times = pods.get(uid) ?? newTimes(pod, event.arrivedAt);
+      if (uid === undefined || (pod.metadata?.labels?.['kube-burner.io/job'] ?? job) !== job) return;
+      // A pod that changes now and was added before belongs to an earlier job.
+      const times = pods.get(uid) ?? (event.type === 'ADDED' ? newTimes(pod, event.arrivedAt) : undefined);
+      if (times === undefined) return;
       pods.set(uid, times);
       advance(times, pod, event.arrivedAt, exact);
     }
@@ -46,14 +49,19 @@ export function podLatency(isOfJob: (pod: WatchedPod) => boolean): PodLatency {
     counts: () => ({ created: pods.size, ready: exact.get('Ready')?.length ?? 0 }),
     soFar: () => distributions(exact),
     report: isSimulated => ({
+      ...simulated(pods, isSimulated),
       compatible: compatibleStages(pods, eventTimes),
       exact: podStages.map(stage => stageLatency(stage, exactDistribution(exact.get(stage)?.all() ?? []))),
       pods: pods.size,
       neverReady: pods.size - (exact.get('Ready')?.length ?? 0),
       watchGaps: gaps,
-      simulated: [...pods.values()].some(({ node }) => node !== undefined && isSimulated(node)),
     }),
   };
+}
+
+function simulated(pods: ReadonlyMap<string, Times>, isSimulated: IsSimulated) {
+  const on = [...pods.values()].filter(({ node }) => node !== undefined && isSimulated(node));
+  return { simulated: on.length > 0, simulatedPods: on.length };
 }
 
 function newTimes(pod: WatchedPod, addedAt: number): Times {

@@ -1,0 +1,69 @@
+import type { JobPlan } from '../burner-config/plan';
+import { ClusterError } from '../cluster/cluster-error';
+import type { WatchEvent } from '../cluster/connection';
+import type { JobReport } from '../report/report';
+import { recordJob } from './job-recorder';
+import { jobTypes } from './jobs/table';
+import { watchPodEvents } from './measurements/pod-events';
+import { podLatency, type PodLatency } from './measurements/pod-latency';
+import { sleep } from './pacing';
+import type { RunContext } from './run-context';
+import type { RunRequest } from './run-plan';
+import type { RunRecord } from './run-record';
+import { runWatches } from './run-watches';
+import { simulatedNodes, type IsSimulated } from './simulated-nodes';
+
+/** Runs the jobs one after another; the first failure and a cancelled run leave the rest out. */
+export async function runJobs(request: RunRequest, record: RunRecord): Promise<JobReport[]> {
+  const { connection, runId, plan, signal, target } = request;
+  let measuring: PodLatency | undefined;
+  const onPod = (event: WatchEvent): void => measuring?.onPod(event);
+  const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal, onPod });
+  const run: RunContext = { ...request, ...record, watchOf: watches.of };
+  const reports: JobReport[] = [];
+  try {
+    const isSimulated = await simulatedNodes(connection, target);
+    for (const job of plan.jobs) {
+      if (signal.aborted || record.failures.length > 0) break;
+      measuring = job.type === 'create' && job.pods > 0 ? podLatency(job.config.name) : undefined;
+      reports.push(await runJob(run, job, measuring, isSimulated));
+    }
+  } catch (error) {
+    failWith(run, error);
+  } finally {
+    watches.close();
+  }
+  return reports;
+}
+
+async function runJob(
+  run: RunContext,
+  job: JobPlan,
+  measuring: PodLatency | undefined,
+  isSimulated: IsSimulated,
+): Promise<JobReport> {
+  const { name, jobPause } = job.config;
+  run.step(name, 'started', `${job.type} ${job.requests} objects at ${job.config.qps}/s`);
+  const recorder = recordJob(job, measuring, run.emit);
+  const eventWatch = new AbortController();
+  let state: 'done' | 'failed' = 'done';
+  try {
+    if (measuring) await run.watchOf('v1', 'Pod');
+    if (measuring) watchPodEvents(run, measuring.onPodEvent, AbortSignal.any([run.signal, eventWatch.signal]));
+    await jobTypes[job.type](run, job, recorder.log);
+    if (jobPause > 0) await sleep(jobPause, run.signal);
+  } catch (error) {
+    failWith(run, error);
+    if (!run.signal.aborted) state = 'failed';
+  } finally {
+    eventWatch.abort();
+  }
+  run.step(name, state, state === 'done' ? 'ended' : 'stopped by an error');
+  return recorder.end(isSimulated);
+}
+
+/** What the user's cancelling broke off is no failure. */
+function failWith(run: RunContext, error: unknown): void {
+  if (!(error instanceof ClusterError)) throw error;
+  if (!run.signal.aborted) run.fail({ exitCode: error.kind === 'forbidden' ? 5 : 1, sentence: error.message });
+}
