@@ -45,6 +45,8 @@ export function workbench(page: Page): Workbench {
     async run(title) {
       await palette('>', title);
       await quickInput.locator('.monaco-list-row').getByText(title, { exact: true }).first().click();
+      // Where the row was, something else would show its tooltip.
+      await page.mouse.move(700, 790);
     },
     async pick(placeholder, label) {
       await quickInput.getByPlaceholder(placeholder).fill(label);
