@@ -42,6 +42,8 @@ function dispatchOptions(target: Target, credential: Credential, request: ApiReq
     body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
+    // undici gives up the connection after a DELETE with a body; an API server reads that body, so keep it.
+    reset: false,
   };
 }
 
