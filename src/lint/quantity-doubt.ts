@@ -3,7 +3,8 @@ import type { Severity } from './rule';
 
 /** Few nodes have as many CPUs; a plain number this large meant millicores. */
 const manyCpus = 100;
-const mebibyte = 2 ** 20;
+/** No container runs in less, bytes. */
+const leastBytes = 1e6;
 
 /** What is doubtful about a quantity. */
 export interface QuantityDoubt {
@@ -36,7 +37,7 @@ function notAQuantity(resource: string, text: string, where: string): QuantityDo
 
 function cpuDoubt(amount: number, value: string | number, where: string): QuantityDoubt | undefined {
   const text = String(value);
-  if (/[KMGTPE]i?$/.test(text))
+  if (/[kKMGTPE]i?$/.test(text))
     return { message: `CPU ${where} is ${text}, a unit of memory. Write CPUs, such as 500m.` };
   if (amount < manyCpus || !/^\d+$/.test(text)) return undefined;
   return { message: `CPU ${where} is ${text} whole CPUs. Write ${text}m for ${amount / 1000} CPU.`, meant: `${text}m` };
@@ -48,12 +49,12 @@ function bytesDoubt(
   value: string | number,
   where: string,
 ): QuantityDoubt | undefined {
-  if (amount <= 0 || amount >= mebibyte) return undefined;
+  if (amount <= 0 || amount >= leastBytes) return undefined;
   const text = String(value);
   const meant = `${/^[\d.]+/.exec(text)?.[0] ?? ''}Mi`;
   const subject = resource === 'memory' ? 'Memory' : 'Ephemeral storage';
   return {
-    message: `${subject} ${where} is ${text}, which is ${inBytes(amount)}. Write a unit, such as ${meant}.`,
+    message: `${subject} ${where} is ${text}, which is ${inBytes(amount)}. Write ${meant} if that is meant.`,
     meant,
   };
 }
