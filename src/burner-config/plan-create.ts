@@ -134,6 +134,7 @@ function planned(job: JobConfig, rendering: Rendering, oneNamespace: string | un
     kind: facts.kind,
     name: asString(metadata['name']) ?? asString(metadata['generateName']) ?? '',
     namespace,
+    wait: template.config.wait,
     body: namespace === undefined ? body : { ...body, metadata: { ...metadata, namespace } },
   };
 }

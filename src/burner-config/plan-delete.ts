@@ -18,7 +18,11 @@ export function planDelete(job: JobConfig, earlier: readonly PlannedJob[]): Plan
     pods: 0,
     madeNamespaces: [],
     namespaces: [...new Set(earlier.flatMap(({ namespaces }) => namespaces))],
-    kinds: distinct(selections).map(({ apiVersion, kind }) => ({ apiVersion, kind, verbs: ['list', 'delete'] })),
+    kinds: distinct(selections).map(({ apiVersion, kind }) => ({
+      apiVersion,
+      kind,
+      verbs: ['list', 'watch', 'delete'],
+    })),
     selections,
     made: new Map(),
     texts: () => [],

@@ -8,6 +8,8 @@ import { refuseUnsupported } from './unsupported';
 export interface PlanOptions extends CreateSource {
   /** SHA-256 in hex over the pieces, one after another. */
   readonly digest: (pieces: Iterable<string>) => string;
+  /** What the config's reader noted. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -22,7 +24,8 @@ export function planRun(config: BurnerConfig, options: PlanOptions): RunPlan {
     jobs.push(job.jobType === 'delete' ? planDelete(job, jobs) : planCreate(config, index, job, options));
   }
   const oneNamespace = options.oneNamespace === undefined ? {} : { oneNamespace: options.oneNamespace };
-  return { config, jobs, digest: options.digest(pieces(config, jobs, options.oneNamespace)), ...oneNamespace };
+  const digest = options.digest(pieces(config, jobs, options.oneNamespace));
+  return { config, jobs, digest, notes: options.notes ?? [], ...oneNamespace };
 }
 
 /** All that decides what the run does, in order. The run's own id is no part of it: the same plan has the same digest. */

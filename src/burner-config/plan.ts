@@ -11,6 +11,8 @@ export interface PlannedObject {
   readonly name: string;
   /** As the API server would place it: the template's own, or the iteration's; `undefined` only for cluster-scoped kinds. */
   readonly namespace: string | undefined;
+  /** Whether the job's waits count it. */
+  readonly wait: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -47,6 +49,8 @@ export interface RunPlan {
   readonly jobs: readonly JobPlan[];
   /** SHA-256 (hex) over every rendered object, selection, rate and wait. */
   readonly digest: string;
+  /** What the config asks for and a run does otherwise, a sentence each. */
+  readonly notes: readonly string[];
   /** Everything goes into this one existing namespace (set by `-n` with `--one-namespace`). */
   readonly oneNamespace?: string;
 }

@@ -10,6 +10,7 @@ import { configSchema } from './schema/config';
 import { setValues } from './set-values';
 import { strictFindings } from './strict-findings';
 import { withoutNulls } from './value-at';
+import { writtenNotes } from './written-notes';
 
 export interface ReadOptions extends ConfigData {
   /** The config's file name, for template errors. */
@@ -24,6 +25,8 @@ export interface ReadResult {
   /** Only when nothing is an error. */
   readonly config?: BurnerConfig;
   readonly findings: readonly BurnerFinding[];
+  /** What it asks for and a run does otherwise, a sentence each. */
+  readonly notes: readonly string[];
   /** Where the value at a path of the config stands in the text as written. */
   readonly spanOf: (path: Path) => Span;
 }
@@ -35,7 +38,7 @@ export function readBurnerConfig(text: string, options: ReadOptions): ReadResult
     return readRendered(rendered.text, span => rendered.map.source(span), options);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { findings: [templateFinding(error)], spanOf: () => ({ start: 0, end: 0 }) };
+    return { findings: [templateFinding(error)], notes: [], spanOf: () => ({ start: 0, end: 0 }) };
   }
 }
 
@@ -52,12 +55,12 @@ function readRendered(text: string, toSource: (span: Span) => Span, options: Rea
   if (problem !== undefined || document === undefined) {
     const message = problem?.message ?? 'The config is empty: a kube-burner config has a list of jobs.';
     const span = toSource(problem?.span ?? { start: 0, end: 0 });
-    return { findings: [{ rule: 'burner-syntax', severity: 'error', message, path: [], span }], spanOf };
+    return { findings: [{ rule: 'burner-syntax', severity: 'error', message, path: [], span }], notes: [], spanOf };
   }
   const value = withoutNulls(setValues(document.value, options.set ?? []));
   const { config, findings } = readValue(value, options);
   const placed = findings.map(finding => ({ ...finding, span: locate(finding) }));
-  return { ...(config === undefined ? {} : { config }), findings: placed, spanOf };
+  return { ...(config === undefined ? {} : { config }), findings: placed, notes: writtenNotes(value), spanOf };
 }
 
 /** Decodes and checks a config that is already a plain value. */

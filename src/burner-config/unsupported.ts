@@ -28,8 +28,11 @@ export function refuseUnsupported(config: BurnerConfig): void {
   );
 }
 
-function globalUses({ global, metricsEndpoints }: BurnerConfig): readonly Use[] {
+function globalUses({ global, metricsEndpoints, jobs }: BurnerConfig): readonly Use[] {
+  const waitsForSeveral = global.waitWhenFinished && jobs.filter(({ jobType }) => jobType === 'create').length > 1;
   return [
+    [waitsForSeveral, ['global', 'waitWhenFinished'], 'one wait for several jobs'],
+    [global.deletionStrategy !== 'default', ['global', 'deletionStrategy'], 'deleting kind by kind'],
     [metricsEndpoints.length > 0, ['metricsEndpoints'], 'reading metrics endpoints and indexing'],
     [global.gcMetrics, ['global', 'gcMetrics'], 'measuring the clean-up'],
     [global.clusterHealth, ['global', 'clusterHealth'], 'the check of cluster health'],
@@ -54,6 +57,8 @@ function jobUses(job: JobConfig, index: number): readonly Use[] {
     [job.incrementalLoad !== undefined, [...path, 'incrementalLoad'], 'incremental load'],
     [job.hooks.length > 0, [...path, 'hooks'], 'running hooks'],
     [job.watchers.length > 0, [...path, 'watchers'], 'watchers'],
+    [job.objectDelay > 0, [...path, 'objectDelay'], 'a pause after each object'],
+    [job.objectWait, [...path, 'objectWait'], 'a wait for each object'],
     [job.metricsAggregate, [...path, 'metricsAggregate'], 'measuring jobs together'],
     ...job.measurements.map((measurement, at) => measurementUse(measurement.name, [...path, 'measurements', at])),
     ...job.objects.flatMap((object, at) => objectUses(object, [...path, 'objects', at])),
@@ -61,8 +66,8 @@ function jobUses(job: JobConfig, index: number): readonly Use[] {
 }
 
 function objectUses(object: ObjectConfig, path: Path): readonly Use[] {
-  const { waitOptions } = object;
-  const waitsOtherwise = waitOptions?.kind !== undefined || (waitOptions?.customStatusPaths.length ?? 0) > 0;
+  const { kind, apiVersion, labelSelector, customStatusPaths = [] } = object.waitOptions ?? {};
+  const waitsOtherwise = customStatusPaths.length > 0 || [kind, apiVersion, labelSelector].some(Boolean);
   const remote = /^https?:/.test(object.objectTemplate ?? '');
   return [
     [(object.group?.id ?? 0) > 0, [...path, 'group'], 'creating objects in groups'],

@@ -2,12 +2,12 @@ import type { RunPlan } from '../burner-config/plan';
 import { ClusterError } from '../cluster/cluster-error';
 import { clusterFacts } from '../cluster/cluster-facts';
 import type { Connection } from '../cluster/connection';
-import { resourceOf } from '../cluster/discovery';
-import { missingRights, type WantedRight } from '../cluster/permissions';
+import { missingRights } from '../cluster/permissions';
 import { looksLikeProduction } from '../cluster/production';
 import type { PlanSummary } from '../report/events';
 import type { PreflightDocument } from '../report/preflight';
 import { leftoverRuns } from '../runs/leftovers';
+import { optionalRights, wantedRights } from './wanted-rights';
 
 /** Looks, without changing anything, at all that a person should know before confirming a run. */
 export async function preflight(
@@ -16,10 +16,12 @@ export async function preflight(
   summary: PlanSummary,
   connection: Connection,
 ): Promise<PreflightDocument> {
-  const [facts, rights, leftovers] = await Promise.all([
+  const [facts, rights, leftovers, place, events] = await Promise.all([
     clusterFacts(connection),
     wantedRights(connection, plan),
     leftoverRuns(),
+    placeRefusals(connection, plan),
+    missingRights(connection, optionalRights(plan)),
   ]);
   const production = looksLikeProduction(connection);
   const { context, server } = connection;
@@ -31,30 +33,31 @@ export async function preflight(
     target: { context, server, namespaces: summary.namespaces, kubernetesVersion, ...(nodes && { nodes }) },
     missingPermissions: await missingRights(connection, rights.wanted),
     ...(production !== undefined && { production }),
-    refusals: [...rights.unknownKinds, ...hooksOf(plan)],
+    refusals: [...rights.unknownKinds, ...place],
     leftovers: leftovers.map(({ runId, startedAt, title, context: of }) => ({ runId, startedAt, title, context: of })),
-    notes: [],
+    notes: [...plan.notes, ...(events.length > 0 ? [withoutEvents] : [])],
   };
 }
 
-function hooksOf({ jobs }: RunPlan): string[] {
-  return jobs
-    .filter(({ config }) => config.hooks.length > 0)
-    .map(({ config }) => `Job ${config.name} has hooks, which run local commands: Headroom does not run them yet.`);
-}
+const withoutEvents =
+  'This user may not watch Events, so the times of pod stages come from conditions alone, in whole seconds.';
 
-async function wantedRights(connection: Connection, plan: RunPlan) {
-  const wanted = new Map<string, WantedRight>();
-  const unknownKinds = new Set<string>();
-  for (const { apiVersion, kind, verbs } of plan.jobs.flatMap(job => job.kinds)) {
-    try {
-      const { group, plural, namespaced } = await resourceOf(connection, apiVersion, kind);
-      const place = namespaced && plan.oneNamespace !== undefined ? { namespace: plan.oneNamespace } : {};
-      for (const verb of verbs) wanted.set(`${verb} ${group}/${plural}`, { verb, group, resource: plural, ...place });
-    } catch (error) {
-      if (!(error instanceof ClusterError) || error.kind !== 'not-found') throw error;
-      unknownKinds.add(error.message);
-    }
+/** Why the one namespace that takes everything cannot. A user who may not look at it finds out by the rights in it. */
+async function placeRefusals(connection: Connection, { oneNamespace }: RunPlan): Promise<readonly string[]> {
+  if (oneNamespace === undefined) return [];
+  const path = `/api/v1/namespaces/${oneNamespace}`;
+  try {
+    const { body } = await connection.request<{ readonly status?: { readonly phase?: string } }>({
+      method: 'GET',
+      path,
+    });
+    return body.status?.phase === 'Terminating' ? [`Namespace ${oneNamespace} is being deleted: choose another.`] : [];
+  } catch (error) {
+    if (!(error instanceof ClusterError)) throw error;
+    if (error.kind === 'forbidden') return [];
+    if (error.kind !== 'not-found') throw error;
+    return [
+      `There is no namespace ${oneNamespace} in context "${connection.context}": make it, or name another with -n.`,
+    ];
   }
-  return { wanted: [...wanted.values()], unknownKinds: [...unknownKinds] };
 }

@@ -2,10 +2,13 @@ import type { JobPlan } from '../burner-config/plan';
 import { ClusterError } from '../cluster/cluster-error';
 import type { WatchEvent } from '../cluster/connection';
 import type { JobReport } from '../report/report';
+import type { Journal } from '../runs/journal';
+import { collectJob } from './job-gc';
 import { recordJob } from './job-recorder';
 import { jobTypes } from './jobs/table';
 import { watchPodEvents } from './measurements/pod-events';
 import { podLatency, type PodLatency } from './measurements/pod-latency';
+import { exceededThresholds } from './measurements/thresholds';
 import { sleep } from './pacing';
 import type { RunContext } from './run-context';
 import type { RunRequest } from './run-plan';
@@ -13,27 +16,37 @@ import type { RunRecord } from './run-record';
 import { runWatches } from './run-watches';
 import { simulatedNodes, type IsSimulated } from './simulated-nodes';
 
+/** What the jobs did, and how many objects went after the jobs that ask for it (gc). */
+export interface JobsDone {
+  readonly jobs: readonly JobReport[];
+  readonly collected: number;
+}
+
 /** Runs the jobs one after another; the first failure and a cancelled run leave the rest out. */
-export async function runJobs(request: RunRequest, record: RunRecord): Promise<JobReport[]> {
+export async function runJobs(request: RunRequest, record: RunRecord, journal: Journal): Promise<JobsDone> {
   const { connection, runId, plan, signal, target } = request;
   let measuring: PodLatency | undefined;
   const onPod = (event: WatchEvent): void => measuring?.onPod(event);
   const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal, onPod });
   const run: RunContext = { ...request, ...record, watchOf: watches.of };
-  const reports: JobReport[] = [];
+  const jobs: JobReport[] = [];
+  let collected = 0;
   try {
     const isSimulated = await simulatedNodes(connection, target);
     for (const job of plan.jobs) {
       if (signal.aborted || record.failures.length > 0) break;
       measuring = job.type === 'create' && job.pods > 0 ? podLatency(job.config.name) : undefined;
-      reports.push(await runJob(run, job, measuring, isSimulated));
+      const report = await runJob(run, job, measuring, isSimulated);
+      jobs.push(report);
+      if (report.podLatency) exceededThresholds(plan.config.global, job.config, report.podLatency).forEach(run.fail);
+      if (job.config.gc && !request.keep && !signal.aborted) collected += await collectJob(run, journal, job);
     }
   } catch (error) {
     failWith(run, error);
   } finally {
     watches.close();
   }
-  return reports;
+  return { jobs, collected };
 }
 
 async function runJob(
@@ -64,6 +77,7 @@ async function runJob(
 
 /** What the user's cancelling broke off is no failure. */
 function failWith(run: RunContext, error: unknown): void {
+  if (run.signal.aborted) return;
   if (!(error instanceof ClusterError)) throw error;
-  if (!run.signal.aborted) run.fail({ exitCode: error.kind === 'forbidden' ? 5 : 1, sentence: error.message });
+  run.fail({ exitCode: error.kind === 'forbidden' ? 5 : 1, sentence: error.message });
 }

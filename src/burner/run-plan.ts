@@ -34,7 +34,8 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   const { runId, title, source, target, summary } = request;
   const journal = await openJournal(request, startedAt);
   record.emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan: summary });
-  const jobs = await runJobs(request, record);
+  request.plan.notes.forEach(record.note);
+  const { jobs, collected } = await runJobs(request, record, journal);
   if (request.signal.aborted) record.fail({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const cleaned = await cleanUp(request, journal, record);
   const { headroomVersion } = request;
@@ -45,7 +46,7 @@ export async function runPlan(request: RunRequest): Promise<Report> {
     jobs,
     samples: record.samples,
     steps: record.steps,
-    cleanUp: cleaned,
+    cleanUp: { ...cleaned, deleted: cleaned.deleted + collected },
     notes: record.notes,
   };
 }

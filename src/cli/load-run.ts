@@ -117,7 +117,7 @@ export function loadRun(source: string, options: LoadOptions): LoadedRun {
   if (from.kind === 'http') return { kind: 'http', title: from.title, source, config: httpConfig(from, options) };
   const { config, read } = loadConfig(from, options);
   const { uuid, runId, seed, env, oneNamespace } = options;
-  const names = { files: from.files, uuid, runId, seed, env, digest: sha256 };
+  const names = { files: from.files, uuid, runId, seed, env, digest: sha256, notes: read.notes };
   try {
     const plan = planRun(config, oneNamespace === undefined ? names : { ...names, oneNamespace });
     return { kind: 'burner', title: from.title, source, plan };

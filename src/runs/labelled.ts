@@ -44,7 +44,10 @@ async function resourceIfServed(connection: Connection, { apiVersion, kind }: Jo
 }
 
 /** What of a journal the search needs. */
-export type SoughtRun = Pick<Journal, 'runId' | 'kinds' | 'namespaces' | 'madeNamespaces'>;
+export interface SoughtRun extends Pick<Journal, 'runId' | 'kinds' | 'namespaces' | 'madeNamespaces'> {
+  /** Only what this job of the run made. */
+  readonly job?: string;
+}
 
 /** All objects with the run's label, in all namespaces, or in the run's own where the user may not list further. */
 export async function findLabelled(
@@ -56,13 +59,13 @@ export async function findLabelled(
   const found = await Promise.all(
     resources.map(async resource => {
       try {
-        return await inOnePlace(connection, run.runId, resource, undefined, signal);
+        return await inOnePlace(connection, run, resource, undefined, signal);
       } catch (error) {
         if (!(error instanceof ClusterError) || error.kind !== 'forbidden') throw error;
         // A run that made no namespace has none to find.
         if (resource.plural === 'namespaces' && run.madeNamespaces.length === 0) return [];
         if (!resource.namespaced) throw error;
-        const places = run.namespaces.map(name => inOnePlace(connection, run.runId, resource, name, signal));
+        const places = run.namespaces.map(name => inOnePlace(connection, run, resource, name, signal));
         return (await Promise.all(places)).flat();
       }
     }),
@@ -72,13 +75,14 @@ export async function findLabelled(
 
 async function inOnePlace(
   connection: Connection,
-  runId: string,
+  { runId, job }: SoughtRun,
   resource: ServedResource,
   namespace: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Labelled[]> {
   const found: Labelled[] = [];
-  const query = { labelSelector: `${RUN_LABEL}=${runId}` };
+  const ofJob = job === undefined ? '' : `,kube-burner.io/job=${job}`;
+  const query = { labelSelector: `${RUN_LABEL}=${runId}${ofJob}` };
   const request = { path: collectionPath(resource, namespace), query, ...(signal && { signal }) };
   await list(connection.request, request, items => found.push(...items.map(item => labelled(resource, item))));
   return found;

@@ -46,6 +46,7 @@ async function deleteAll(run: RunContext, resource: ServedResource, watch: KindW
     const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions: { uid } };
     load.send(`delete ${resource.plural}`, {
       method: 'DELETE',
+      timeoutMs: run.plan.config.global.requestTimeout,
       path: `${collectionPath(resource, namespace)}/${name}`,
       body,
     });
