@@ -1,10 +1,12 @@
 import {
   CodeActionKind,
+  CompletionItemKind,
   DiagnosticSeverity,
   type CodeAction as LspCodeAction,
+  type CompletionItem,
   type Diagnostic,
 } from 'vscode-languageserver/node';
-import type { CodeAction, Diagnosis } from '../language/index';
+import type { CodeAction, Completion, Diagnosis } from '../language/index';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -39,4 +41,9 @@ export function toCodeAction(
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
     edit: { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] },
   };
+}
+
+export function toCompletionItem({ label, detail, on, range, newText }: Completion): CompletionItem {
+  const kind = on === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember;
+  return { label, detail, kind, textEdit: { range, newText } };
 }

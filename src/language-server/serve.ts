@@ -8,7 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, complete, diagnose, hover } from '../language/index';
 import { answer } from './answer';
-import { toCodeAction, toDiagnostic } from './convert';
+import { toCodeAction, toCompletionItem, toDiagnostic } from './convert';
 import { diagnosticsPublisher } from './diagnostics';
 import { openDocuments } from './open-documents';
 import { defaultSettings, lintSettings } from './settings';
@@ -86,8 +86,6 @@ function answerQuestions(
     }),
   );
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    answer(shells, uri, token, text =>
-      complete(open.of(text), position).map(({ label, detail }) => ({ label, detail })),
-    ),
+    answer(shells, uri, token, text => complete(open.of(text), position).map(toCompletionItem)),
   );
 }

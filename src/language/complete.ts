@@ -1,67 +1,47 @@
-import { objectsIn } from '../lint/lint';
-import type { Path, Position } from '../yaml/place';
+import { valueAt } from '../burner-config/value-at';
+import { asRecord } from '../kubernetes/object';
+import type { Position, Range } from '../yaml/place';
+import { bandwidthKeys } from './completions/bandwidth-keys';
+import { burnerConfig } from './completions/burner-config';
+import type { Completer, Word } from './completions/completer';
+import { cursorAt, type Cursor } from './completions/cursor';
+import { fieldValues } from './completions/field-values';
+import { resourceKeys } from './completions/resource-keys';
 import type { OpenDocument } from './document';
 
 /** A word that may stand at the cursor. */
 export interface Completion {
   readonly label: string;
   readonly detail: string;
+  readonly on: 'key' | 'value';
+  /** What is typed so far, which `newText` replaces. */
+  readonly range: Range;
+  readonly newText: string;
 }
 
-interface Choice {
-  /** The end of the path at which the words may stand, numbers left out. */
-  readonly under: readonly string[];
-  readonly kind?: string;
-  readonly words: readonly string[];
-  readonly detail: string;
-}
+const completers: readonly Completer[] = [fieldValues, resourceKeys, bandwidthKeys, burnerConfig];
 
-const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'proxy', '*'];
-
-/** Values of fields that take few; the API server refuses all others. */
-const choices: readonly Choice[] = [
-  {
-    kind: 'FlowSchema',
-    under: ['distinguisherMethod', 'type'],
-    words: ['ByUser', 'ByNamespace'],
-    detail: 'what makes a flow',
-  },
-  { kind: 'FlowSchema', under: ['subjects', 'kind'], words: ['User', 'Group', 'ServiceAccount'], detail: 'who sends' },
-  { kind: 'FlowSchema', under: ['verbs'], words: verbs, detail: 'verb of a request' },
-  {
-    kind: 'PriorityLevelConfiguration',
-    under: ['limitResponse', 'type'],
-    words: ['Queue', 'Reject'],
-    detail: 'when no seat is free',
-  },
-  {
-    kind: 'PriorityLevelConfiguration',
-    under: ['spec', 'type'],
-    words: ['Limited', 'Exempt'],
-    detail: 'Exempt only for the level named exempt',
-  },
-  {
-    under: ['topologySpreadConstraints', 'whenUnsatisfiable'],
-    words: ['DoNotSchedule', 'ScheduleAnyway'],
-    detail: 'filter, or score',
-  },
-];
-
-/** Words for the value at `position`, in fields of Kubernetes objects that take one of few. */
+/** Words that may stand at `position`: keys that are not there yet, or values of fields that take one of few. */
 export function complete(document: OpenDocument, position: Position): readonly Completion[] {
-  const { file } = document;
-  const offset = file.offset(position);
-  const index = file.documents.findIndex(({ span }) => span.start <= offset && offset <= span.end);
-  const path = file.documents[index]?.pathAt(offset).path ?? [];
-  const target = objectsIn(file).find(one => one.document === index && one.path.every((step, i) => step === path[i]));
-  if (!target) return [];
-  const choice = choices.find(
-    ({ under, kind }) => (kind ?? target.object.kind) === target.object.kind && endsWith(path, under),
-  );
-  return choice?.words.map(label => ({ label, detail: choice.detail })) ?? [];
+  const offset = document.file.offset(position);
+  for (const on of ['key', 'value'] as const) {
+    const cursor = cursorAt(document, offset, on);
+    const words = cursor ? wordsFor(cursor) : [];
+    if (cursor && words.length > 0) return words.map(word => completion(document, cursor, word));
+  }
+  return [];
 }
 
-function endsWith(path: Path, under: readonly string[]): boolean {
-  const names = path.filter(step => typeof step === 'string');
-  return under.every((name, i) => names[names.length - under.length + i] === name);
+function wordsFor(cursor: Cursor): readonly Word[] {
+  const words = completers.flatMap(completer => completer(cursor));
+  if (cursor.on === 'value') return words;
+  const written = asRecord(valueAt(cursor.root, cursor.path.slice(0, -1)));
+  return words.filter(({ label }) => label === cursor.path.at(-1) || !(label in written));
+}
+
+function completion({ file }: OpenDocument, { on, span, colon }: Cursor, { label, detail, nested }: Word): Completion {
+  const after = on === 'value' || colon ? '' : nested ? ':' : ': ';
+  // A bare * would be an alias.
+  const word = label === '*' && file.text[span.start - 1] !== '"' ? '"*"' : label;
+  return { label, detail, on, range: file.range(span), newText: word + after };
 }
