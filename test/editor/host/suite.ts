@@ -3,27 +3,34 @@ import { commands } from './commands';
 import { diagnostics } from './diagnostics';
 import { quiet, watchEventLoop } from './event-loop';
 
-/** One thing that the extension host suite looks at; it throws when it is not so, and answers with what it measured. */
-export type Check = () => Promise<string>;
+/** What `npm run bench` holds against its limits; nothing here fails for being slow. */
+export interface HostFigures {
+  readonly activationMs: number;
+  readonly longestBlockMs: number;
+}
 
-const checks: Readonly<Record<string, Check>> = { activation, commands, diagnostics };
-const LONGEST_BLOCK_MS = 50;
+/** Before the JSON of the figures in the log, so that whoever drives the browser finds them. */
+const FIGURES = 'figures ';
 
 /** What VS Code calls inside its extension host. Rejects with every check that failed. */
 export async function run(): Promise<void> {
   await quiet();
   const loop = watchEventLoop();
   const failures: string[] = [];
-  for (const [name, check] of Object.entries(checks)) {
+  const look = async <T>(name: string, check: () => Promise<T>): Promise<T | undefined> => {
     try {
-      console.log(`passed ${name}: ${await check()}`);
+      const answer = await check();
+      console.log(`passed ${name}`);
+      return answer;
     } catch (error) {
       failures.push(`failed ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
     }
-  }
-  const block = loop.stop();
-  const blocked = `event loop: the longest block of the extension host was ${block.toFixed(0)} ms`;
-  if (block > LONGEST_BLOCK_MS) failures.push(`failed ${blocked}`);
-  else console.log(`passed ${blocked}`);
+  };
+  const activationMs = await look('activation', activation);
+  await look('commands', commands);
+  await look('diagnostics', diagnostics);
+  const figures: HostFigures = { activationMs: activationMs ?? NaN, longestBlockMs: loop.stop() };
+  console.log(FIGURES + JSON.stringify(figures));
   if (failures.length > 0) throw new Error(failures.join('\n'));
 }
