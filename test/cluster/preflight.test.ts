@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Connection } from '../../src/cluster/connection';
+import { openConnection } from '../../src/cluster/open-connection';
+import type { PreflightDocument } from '../../src/report/preflight';
+import { headroom, reportOf, stateHome } from './command-line';
+import { expectNothingLeft } from './nothing-left';
+import { writtenConfig } from './written-config';
+
+const namespace = 'headroom-preflight-test';
+const rbac = `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}`;
+const config = writtenConfig(['name: make, objects: [{objectTemplate: pod.yml}]']);
+let connection: Connection;
+
+const post = (path: string, body: object) => connection.request({ method: 'POST', path, body });
+
+/** Bob may make pods in one namespace, and nothing else: no events there, no namespaces, no nodes. */
+beforeAll(async () => {
+  connection = await openConnection({ kubeconfig: inject('kubeconfig'), env: {} });
+  await post('/api/v1/namespaces', { metadata: { name: namespace } });
+  const verbs = ['create', 'list', 'watch', 'delete'];
+  const rules = [{ apiGroups: [''], resources: ['pods'], verbs }];
+  await post(`${rbac}/roles`, { metadata: { name: 'pods' }, rules });
+  await post(`${rbac}/rolebindings`, {
+    metadata: { name: 'pods' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'pods' },
+    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'bob' }],
+  });
+});
+afterAll(async () => {
+  await connection.request({ method: 'DELETE', path: `/api/v1/namespaces/${namespace}` });
+  await connection.close();
+  for (const made of [path.dirname(config), stateHome]) rmSync(made, { recursive: true, force: true });
+});
+
+const inNamespace = (name: string) => ['--one-namespace', '-n', name];
+const bob = () => ['--context', `${connection.context}-bob`];
+async function dryRun(...args: string[]): Promise<PreflightDocument> {
+  const { stdout } = await headroom(['run', config, '--dry-run', '-o', 'json', ...args]).ended;
+  return JSON.parse(stdout) as PreflightDocument;
+}
+
+test('rights on pods suffice in one namespace; without events a note says what follows', async () => {
+  const seen = await dryRun(...inNamespace(namespace), ...bob());
+  expect(seen).toMatchObject({ missingPermissions: [], refusals: [] });
+  expect(seen.notes.join()).toContain('may not watch Events');
+  const { code, ...ended } = await headroom(['run', config, '--yes', '--events', ...inNamespace(namespace), ...bob()])
+    .ended;
+  const report = reportOf({ code, ...ended });
+  expect(report.outcome).toMatchObject({ passed: true });
+  expect(report.jobs[0]?.podLatency).toMatchObject({ pods: 1, neverReady: 0 });
+  await expectNothingLeft(connection, report.runId);
+});
+
+test('without that namespace the rights to watch and remove pods everywhere are missing', async () => {
+  const { missingPermissions } = await dryRun(...bob());
+  const verbs = missingPermissions.filter(({ resource }) => resource === 'pods').map(({ verb }) => verb);
+  expect(verbs.sort()).toEqual(['create', 'delete', 'list', 'watch']);
+});
+
+test('a namespace that is not there is a refusal, and nothing is made', async () => {
+  expect((await dryRun(...inNamespace('not-there'))).refusals.join()).toContain('There is no namespace not-there');
+  const { code, stderr } = await headroom(['run', config, '--yes', ...inNamespace('not-there')]).ended;
+  expect(code).toBe(5);
+  expect(stderr).toContain('There is no namespace not-there');
+});
+
+test('hooks are refused, allowed or not', async () => {
+  const hooked = writtenConfig([
+    'name: make, hooks: [{cmd: [date], when: beforeGC}], objects: [{objectTemplate: cm.yml}]',
+  ]);
+  const { code, stderr } = await headroom(['run', hooked, '--yes', '--allow-hooks']).ended;
+  rmSync(path.dirname(hooked), { recursive: true });
+  expect(code).toBe(5);
+  expect(stderr).toContain('running hooks comes with a later version of Headroom');
+});
