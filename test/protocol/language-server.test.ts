@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CodeAction, Hover, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, Hover, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { build, startServer, type ServerUnderTest } from './server-under-test';
+import { build, didChange, didOpen, startServer, type ServerUnderTest } from './server-under-test';
 
 const pod = (resources: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: web # front\n      image: web:1\n${resources}`;
 const full = '      resources:\n        requests: { cpu: 1, memory: 1Gi }\n';
+/** On `requests` of the first pod. */
+const hoverOf = (uri: string): object => ({ textDocument: { uri }, position: { line: 9, character: 10 } });
 let server: ServerUnderTest;
 
 beforeAll(async () => {
@@ -27,14 +29,38 @@ test('opening a manifest shows what is wrong, with a link to the rule', async ()
   });
 });
 
-test('of many quick changes only the last version is judged', async () => {
-  const uri = 'file:///quick.yaml';
-  server.open(uri, pod(''));
-  for (let version = 2; version <= 60; version++) server.change(uri, version, pod(version === 60 ? full : ''));
-  expect(await server.diagnostics(uri, 60)).toEqual([]);
-  const versions = server.published.filter(one => one.uri === uri).map(one => one.version ?? 0);
-  expect(versions.at(-1)).toBe(60);
-  expect(versions).toEqual([...versions].sort((a, b) => a - b));
+test('of changes that come all at once only versions that were sent are judged, in order, the last one too', async () => {
+  const uri = 'file:///burst.yaml';
+  const sent = Array.from({ length: 50 }, (_, i) => 2 * i + 2);
+  const textOf = (version: number): string => pod(version % 4 === 0 ? full : '');
+  server.write([didOpen(uri, textOf(1)), ...sent.map(version => didChange(uri, version, textOf(version)))]);
+  expect(await server.diagnostics(uri, 100)).toEqual([]);
+  await server.connection.sendRequest('textDocument/hover', hoverOf(uri));
+  const published = server.published.filter(one => one.uri === uri);
+  const versions = published.map(({ version }) => version ?? 0);
+  expect([1, ...sent]).toEqual(expect.arrayContaining(versions));
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+  expect(versions.at(-1)).toBe(100);
+  for (const { version = 0, diagnostics } of published) expect(diagnostics).toHaveLength(version % 4 === 0 ? 0 : 2);
+});
+
+test('a question that is cancelled while the server is busy ends, and the next one is answered', async () => {
+  const uri = 'file:///busy.yaml';
+  const text = Array<string>(3000).fill(pod(full)).join('---\n');
+  const ask = (id: string): object => ({ id, method: 'textDocument/hover', params: hoverOf(uri) });
+  server.write([
+    didOpen(uri, text),
+    ask('first'),
+    ask('cancelled'),
+    { method: '$/cancelRequest', params: { id: 'cancelled' } },
+    ask('next'),
+  ]);
+  const explained = { contents: { value: expect.stringContaining('**Requests**') } };
+  const { result, error } = await server.answer('cancelled');
+  if (error) expect(error.code).toBe(-32800);
+  else expect(result).toMatchObject(explained);
+  expect((await server.answer('first')).result).toMatchObject(explained);
+  expect((await server.answer('next')).result).toMatchObject(explained);
 });
 
 test('a quick fix keeps comments and leaves nothing to fix', async () => {
@@ -84,13 +110,24 @@ test('all safe problems are fixed at once when asked on save', async () => {
 test('a hover explains with the numbers of the file', async () => {
   const uri = 'file:///hover.yaml';
   server.open(uri, pod(full));
-  const found = await server.connection.sendRequest<Hover>('textDocument/hover', {
-    textDocument: { uri },
-    position: { line: 9, character: 10 },
-  });
+  const found = await server.connection.sendRequest<Hover>('textDocument/hover', hoverOf(uri));
   expect(found.contents).toMatchObject({
     kind: 'markdown',
     value: expect.stringContaining('This pod (1000m CPU, 1024 MiB)'),
+  });
+});
+
+test('a completion replaces what is typed', async () => {
+  const uri = 'file:///complete.yaml';
+  server.open(uri, pod('      resources:\n        re\n'));
+  const found = await server.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 9, character: 10 },
+  });
+  expect(found.map(({ label }) => label)).toEqual(['requests', 'limits']);
+  expect(found[0]?.textEdit).toEqual({
+    newText: 'requests:',
+    range: { start: { line: 9, character: 8 }, end: { line: 9, character: 10 } },
   });
 });
 

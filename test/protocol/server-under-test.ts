@@ -4,7 +4,9 @@ import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  Message,
   type MessageConnection,
+  type ResponseMessage,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 
@@ -17,9 +19,28 @@ export interface ServerUnderTest {
   readonly published: PublishDiagnosticsParams[];
   open(uri: string, text: string): void;
   change(uri: string, version: number, text: string): void;
+  /** Sends messages as they are, all in one write, so that the server has them at once. */
+  write(messages: readonly object[]): void;
+  /** Resolves with the answer to a request that was written with this id. */
+  answer(id: string): Promise<ResponseMessage>;
   /** Resolves with the diagnostics of this version of the text. */
   diagnostics(uri: string, version: number): Promise<Diagnostic[]>;
   stop(): Promise<void>;
+}
+
+export interface Notification {
+  readonly method: string;
+  readonly params: object;
+}
+
+/** Opens a text in its version 1. */
+export function didOpen(uri: string, text: string): Notification {
+  return { method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1, text } } };
+}
+
+/** Replaces the whole text. */
+export function didChange(uri: string, version: number, text: string): Notification {
+  return { method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [{ text }] } };
 }
 
 /** Builds the bundle that ships. */
@@ -30,15 +51,22 @@ export function build(): void {
 
 export async function startServer(initializationOptions: unknown = {}): Promise<ServerUnderTest> {
   const child = spawn(process.execPath, [path.join(root, 'dist/language-server.js'), '--stdio']);
+  const answers: ResponseMessage[] = [];
+  const published: PublishDiagnosticsParams[] = [];
+  const { look, first } = lookout();
+  const handleMessage = (message: Message, next: (message: Message) => void): void => {
+    next(message);
+    if (Message.isResponse(message)) answers.push(message);
+    look();
+  };
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
+    undefined,
+    { messageStrategy: { handleMessage } },
   );
-  const published: PublishDiagnosticsParams[] = [];
-  const waiting = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params);
-    for (const look of waiting) look();
   });
   connection.listen();
   await connection.sendRequest('initialize', {
@@ -48,27 +76,45 @@ export async function startServer(initializationOptions: unknown = {}): Promise<
     initializationOptions,
   });
   await connection.sendNotification('initialized', {});
-  const send = (method: string, params: unknown): void => void connection.sendNotification(method, params);
+  const send = ({ method, params }: Notification): void => void connection.sendNotification(method, params);
   return {
     ...{ connection, published, process: child },
-    open: (uri, text) => send('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } }),
-    change: (uri, version, text) =>
-      send('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }),
-    diagnostics: (uri, version) =>
-      new Promise(resolve => {
-        const look = (): void => {
-          const found = published.find(one => one.uri === uri && one.version === version);
-          if (!found) return;
-          waiting.delete(look);
-          resolve(found.diagnostics);
-        };
-        waiting.add(look);
-        look();
-      }),
+    open: (uri, text) => send(didOpen(uri, text)),
+    change: (uri, version, text) => send(didChange(uri, version, text)),
+    write: messages => void child.stdin.write(messages.map(frame).join('')),
+    answer: id => first(() => answers.find(one => one.id === id)),
+    async diagnostics(uri, version) {
+      const { diagnostics } = await first(() => published.find(one => one.uri === uri && one.version === version));
+      return diagnostics;
+    },
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
       connection.dispose();
     },
   };
+}
+
+/** Looks again for what is waited for, each time that something came. */
+function lookout(): { look(): void; first<Thing>(find: () => Thing | undefined): Promise<Thing> } {
+  const waiting = new Set<() => void>();
+  return {
+    look: () => waiting.forEach(again => again()),
+    first: find =>
+      new Promise(resolve => {
+        const again = (): void => {
+          const found = find();
+          if (found === undefined) return;
+          waiting.delete(again);
+          resolve(found);
+        };
+        waiting.add(again);
+        again();
+      }),
+  };
+}
+
+function frame(message: object): string {
+  const content = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
 }
