@@ -44,7 +44,7 @@ export async function runPlan(request: RunRequest): Promise<Report> {
     ...{ runId, title, source, headroomVersion, startedAt, endedAt: epochNow(), target },
     outcome: verdict(jobs, record.failures),
     jobs,
-    samples: record.samples,
+    samples: record.samples.all(),
     steps: record.steps,
     cleanUp: { ...cleaned, deleted: cleaned.deleted + collected },
     notes: record.notes,

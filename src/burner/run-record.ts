@@ -1,12 +1,13 @@
+import { boundedSamples, type BoundedSamples } from '../report/bounded-samples';
 import type { RunEvent } from '../report/events';
-import type { Sample, StepRecord } from '../report/report';
+import type { StepRecord } from '../report/report';
 import type { Failure } from '../report/verdict';
 import type { RunContext } from './run-context';
 import { epochNow } from './send';
 
 /** What is written down while a run goes on. */
 export interface RunRecord {
-  readonly samples: Sample[];
+  readonly samples: BoundedSamples;
   readonly steps: StepRecord[];
   readonly notes: string[];
   readonly failures: Failure[];
@@ -19,7 +20,7 @@ export interface RunRecord {
 /** An empty record that hands every event on to `out`. */
 export function runRecord(out: (event: RunEvent) => void): RunRecord {
   const record = {
-    samples: [] as Sample[],
+    samples: boundedSamples(),
     steps: [] as StepRecord[],
     notes: [] as string[],
     failures: [] as Failure[],

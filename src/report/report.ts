@@ -87,6 +87,7 @@ export interface Report {
     readonly reasons: readonly string[];
   };
   readonly jobs: readonly JobReport[];
+  /** At most 2001, spread evenly over the run. */
   readonly samples: readonly Sample[];
   readonly steps: readonly StepRecord[];
   readonly cleanUp: { readonly deleted: number; readonly left: number; readonly kept: boolean };

@@ -1,5 +1,6 @@
+import { boundedSamples } from '../report/bounded-samples';
 import type { PlanSummary, RunEvent } from '../report/events';
-import type { JobReport, Report, RunTarget, Sample } from '../report/report';
+import type { JobReport, Report, RunTarget } from '../report/report';
 import { verdict, type Failure } from '../report/verdict';
 import type { HttpConfig } from './config';
 import { arrivalsOf, phasesOf, runPhase } from './run-phase';
@@ -47,7 +48,8 @@ export function httpTarget(config: HttpConfig): RunTarget {
 export async function runHttp(config: HttpConfig, run: HttpRun): Promise<Report> {
   const { runId, title, source, target, plan, signal, emit } = run;
   const startedAt = Date.now();
-  const [jobs, samples]: [JobReport[], Sample[]] = [[], []];
+  const jobs: JobReport[] = [];
+  const samples = boundedSamples();
   emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan });
   for (const phase of phasesOf(config)) {
     if (signal.aborted) break;
@@ -74,7 +76,7 @@ export async function runHttp(config: HttpConfig, run: HttpRun): Promise<Report>
     target,
     outcome: verdict(jobs, cancelled),
     jobs,
-    samples,
+    samples: samples.all(),
     steps: [],
     cleanUp: { deleted: 0, left: 0, kept: false },
     notes: ['Open model: requests leave on schedule, and latency counts from the moment each was due.'],
