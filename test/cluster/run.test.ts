@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
+import { reportSchema } from '../report-schema';
 import { headroom, reportOf, stateHome } from './command-line';
 import { expectNothingLeft } from './nothing-left';
 
@@ -22,16 +23,18 @@ afterAll(async () => {
 const run = (...args: string[]) => headroom(['run', ...args, '--yes', '--events']);
 
 test('single-deployment passes, with a Ready latency for each pod, and leaves nothing', async () => {
-  const ended = await run('single-deployment', '--scale', '3').ended;
+  const ended = await run('single-deployment', '--scale', '3', '--report-dir', folder).ended;
   const report = reportOf(ended);
   expect(report.outcome).toMatchObject({ passed: true, exitCode: 0 });
   expect(ended.code).toBe(0);
   const pods = report.jobs[0]?.podLatency;
-  expect(pods).toMatchObject({ pods: 3, neverReady: 0, simulated: true, watchGaps: [] });
+  expect(pods).toMatchObject({ pods: 3, neverReady: 0, simulated: true, simulatedPods: 3, watchGaps: [] });
   for (const stages of [pods?.exact, pods?.compatible]) {
     expect(stages?.find(({ stage }) => stage === 'Ready')?.latency?.n).toBe(3);
   }
   expect(report.cleanUp.left).toBe(0);
+  const stored: unknown = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'));
+  expect(reportSchema.parse(stored)).toEqual(report);
   await expectNothingLeft(connection, report.runId);
 });
 

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Report } from '../src/report/report';
+
+const errorCount = z.strictObject({ kind: z.string(), count: z.int(), message: z.string() });
+
+const ms = z.number();
+const distribution = z
+  .strictObject({ n: z.int(), min: ms, p50: ms, p95: ms, p99: ms, max: ms, avg: ms })
+  .meta({ description: 'Times in ms; percentiles by nearest rank, kube-burner’s own under podLatency.compatible.' });
+
+const stage = z.strictObject({
+  stage: z.string(),
+  observed: z.boolean(),
+  latency: distribution.exactOptional(),
+});
+
+const podLatency = z.strictObject({
+  compatible: z.array(stage).meta({ description: 'As kube-burner computes it: creationTimestamp, whole seconds.' }),
+  exact: z.array(stage).meta({ description: 'From ADDED to each stage by watch arrival.' }),
+  pods: z.int(),
+  neverReady: z.int(),
+  watchGaps: z.array(z.strictObject({ from: z.number(), to: z.number() })),
+  simulated: z.boolean().meta({ description: 'Pods ran on simulated nodes, where no kubelet takes part.' }),
+  simulatedPods: z.int().exactOptional(),
+});
+
+const rate = z.number().meta({ description: 'Requests a second.' });
+const epochMs = z.number().meta({ description: 'Epoch ms.' });
+
+const sample = z.strictObject({
+  type: z.literal('sample').exactOptional(),
+  at: epochMs,
+  job: z.string(),
+  requestedRate: rate,
+  reachedRate: rate,
+  sent: z.int(),
+  answered: z.int(),
+  errors: z.int(),
+  podsCreated: z.int().exactOptional(),
+  podsReady: z.int().exactOptional(),
+  latency: z.record(z.string(), distribution).exactOptional(),
+});
+
+const job = z.strictObject({
+  name: z.string(),
+  type: z.enum(['create', 'delete', 'patch', 'read', 'http']),
+  startedAt: epochMs,
+  endedAt: epochMs,
+  requestedRate: rate,
+  burst: z.number().exactOptional(),
+  reachedRate: rate.nullable().meta({ description: '(n − 1) ÷ (last send − first send); null below two sends.' }),
+  sent: z.int(),
+  succeeded: z.int(),
+  failed: z.int(),
+  retried: z.int(),
+  notSent: z.array(errorCount).exactOptional(),
+  sendDelay: distribution.exactOptional(),
+  requestLatency: z.array(z.strictObject({ what: z.string(), latency: distribution })),
+  errors: z.array(errorCount),
+  podLatency: podLatency.exactOptional(),
+});
+
+const target = z.strictObject({
+  context: z.string(),
+  server: z.string(),
+  namespaces: z.array(z.string()),
+  kubernetesVersion: z.string().exactOptional(),
+  nodes: z.strictObject({ total: z.int(), simulated: z.int() }).exactOptional(),
+});
+
+const exitCode = z.union([0, 1, 2, 3, 4, 5, 130].map(code => z.literal(code as Report['outcome']['exitCode'])));
+
+/** What report.json holds, told a second time so that a change of either one is seen. `schemas/report.schema.json` is made of it. */
+export const reportSchema: z.ZodType<Report> = z.strictObject({
+  schemaVersion: z.literal(1),
+  runId: z.string(),
+  title: z.string(),
+  source: z.string(),
+  headroomVersion: z.string(),
+  startedAt: epochMs,
+  endedAt: epochMs,
+  target,
+  outcome: z.strictObject({
+    passed: z.boolean(),
+    exitCode,
+    sentence: z.string(),
+    reasons: z.array(z.string()),
+  }),
+  jobs: z.array(job),
+  samples: z.array(sample),
+  steps: z.array(
+    z.strictObject({
+      type: z.literal('step').exactOptional(),
+      at: epochMs,
+      name: z.string(),
+      state: z.enum(['started', 'done', 'failed']),
+      text: z.string(),
+    }),
+  ),
+  cleanUp: z.strictObject({ deleted: z.int(), left: z.int(), kept: z.boolean() }),
+  notes: z.array(z.string()),
+});
+
+/** The JSON schema of report.json. */
+export function reportJsonSchema(): object {
+  return { title: 'Headroom run report', ...z.toJSONSchema(reportSchema) };
+}
