@@ -8,6 +8,7 @@ import type { Report } from '../report/report';
 import { openEventLog, storeReport } from '../runs/report-store';
 import { runFolder } from '../runs/run-folder';
 import { newRunId } from '../runs/run-id';
+import type { HttpConfig } from '../traffic/config';
 import { httpPlan, httpTarget, runHttp } from '../traffic/run-http';
 import { isLoopback } from '../traffic/loopback';
 import { CliError } from './cli-error';
@@ -136,14 +137,22 @@ async function runHttpScenario(
   signal: AbortSignal,
 ): Promise<Report | undefined> {
   const plan = httpPlan(config, text => sha256([text]));
-  const target = httpTarget(config);
-  const nothing = { missingPermissions: [], refusals: [], leftovers: [] };
-  const notes = isLoopback(config.url) ? [] : [`${config.url} is not this machine: only load what is yours.`];
-  if (!(await confirmed({ schemaVersion: 1, title, source, plan, target, ...nothing, notes }, options)))
+  const { target, ...consent } = whereTo(config);
+  const nothing = { missingPermissions: [], refusals: [], leftovers: [], notes: [] };
+  if (!(await confirmed({ schemaVersion: 1, title, source, plan, target, ...nothing, ...consent }, options)))
     return undefined;
   return recorded(runId, options, emit =>
     runHttp(config, { runId, title, source, headroomVersion: version, target, plan, signal, emit }),
   );
+}
+
+/** Another machine's name stands where a context's would, to be confirmed as one that looks like production. */
+function whereTo(config: HttpConfig): Pick<PreflightDocument, 'target' | 'production'> {
+  const target = httpTarget(config);
+  if (isLoopback(config.url)) return { target };
+  const { hostname } = new URL(config.url);
+  const production = `${hostname} is not this machine: only load what is yours.`;
+  return { target: { ...target, context: hostname }, production };
 }
 
 /** False after a dry run, which prints and ends. @throws CliError with exit code 5 when the run must not start */
