@@ -1,6 +1,7 @@
 import { builtInKind } from '../kubernetes/api-kinds';
 import { asRecord, asString } from '../kubernetes/object';
 import { readYaml } from '../yaml/read';
+import { shapeMemory, type ShapeMemory } from '../yaml/shape-memory';
 
 /** What a plan needs to know of one rendered object. */
 export interface ObjectFacts {
@@ -14,19 +15,26 @@ export interface ObjectFacts {
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Reads a rendered object; a sentence when it is none. */
-export function readObject(text: string): Body | string {
+/** Reads one rendered object after another; a sentence when one is none. Objects of one template are read by their shape. */
+export function objectReader(): (text: string) => Body | string {
+  const memory = shapeMemory();
+  return text => {
+    const body = memory.valueOf(text) ?? readBody(text, memory);
+    if (typeof body === 'string') return body;
+    const missing = ['apiVersion', 'kind'].filter(key => typeof body[key] !== 'string');
+    return missing.length > 0 ? `the rendered text has no ${missing.join(' and no ')}` : body;
+  };
+}
+
+function readBody(text: string, memory: ShapeMemory): Body | string {
   const file = readYaml(text, { templates: 'literal' });
   const problem = file.problems[0];
   if (problem !== undefined) {
     const { line, character } = file.position(problem.span.start);
     return `line ${line + 1}, column ${character + 1} of the rendered text: ${problem.message}`;
   }
-  const body = asRecord(
-    file.documents.find(document => document.value !== undefined && document.value !== null)?.value,
-  );
-  const missing = ['apiVersion', 'kind'].filter(key => typeof body[key] !== 'string');
-  return missing.length > 0 ? `the rendered text has no ${missing.join(' and no ')}` : body;
+  memory.remember(file);
+  return asRecord(file.documents.find(document => document.value !== undefined && document.value !== null)?.value);
 }
 
 export function factsOf(body: Body): ObjectFacts {

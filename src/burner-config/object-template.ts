@@ -3,6 +3,7 @@ import { parseTemplate, renderParsed, type Template } from '../template/render';
 import { seededRandom, type Random } from '../template/sprig/randomness';
 import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
 import type { Files } from './files';
+import { objectReader, type Body } from './object-facts';
 
 /** One object of a create job: one YAML document of a template file. */
 export interface ObjectTemplate {
@@ -12,6 +13,8 @@ export interface ObjectTemplate {
   readonly file: string;
   /** The rendered text for one iteration and replica. @throws TemplateError */
   render(place: RenderPlace): string;
+  /** A rendered text as an object; a sentence when it is none. */
+  readonly read: (text: string) => Body | string;
 }
 
 /** Iteration counts from 0, replica from 1. */
@@ -68,7 +71,7 @@ export function objectTemplates(
       const data = { ...names, Iteration: counted, Replica: replica, ...object.inputVars };
       return renderParsed(template, data, missingKey).text;
     };
-    return { objectIndex, config: object, file, render };
+    return { objectIndex, config: object, file, render, read: objectReader() };
   });
 }
 

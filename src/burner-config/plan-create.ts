@@ -1,7 +1,7 @@
 import { TemplateError } from '../template/template-error';
 import type { BurnerConfig, JobConfig } from './config';
 import { isMadeIn, iterationNamespaces, namespaceOf, timesMade } from './iterations';
-import { factsOf, readObject, type Body, type ObjectFacts } from './object-facts';
+import { factsOf, type Body, type ObjectFacts } from './object-facts';
 import {
   objectTemplates,
   TemplateFileError,
@@ -12,6 +12,7 @@ import {
 import type { PlannedObject } from './plan';
 import type { PlannedJob } from './planned-job';
 import { asRecord, asString } from '../kubernetes/object';
+import { textMemory, type TextMemory } from './text-memory';
 import { PlanError } from './unsupported';
 
 export interface CreateSource extends TemplateSource {
@@ -29,7 +30,8 @@ export function planCreate(config: BurnerConfig, index: number, job: JobConfig, 
   // The digest must not change with the run's own names.
   const nameless = parseAll(config, index, job, { ...source, uuid: 'uuid', runId: 'runid' });
   const made = source.oneNamespace === undefined ? iterationNamespaces(job) : [];
-  const totals = countAll(job, templates, source.oneNamespace);
+  const memory = textMemory();
+  const totals = countAll(job, templates, memory, source.oneNamespace);
   const kinds = [...totals.kinds.values()].map(({ apiVersion, kind }) => ({ apiVersion, kind, verbs: CREATE_VERBS }));
   const namespaceKind = { apiVersion: 'v1', kind: 'Namespace', verbs: NAMESPACE_VERBS };
   return {
@@ -46,10 +48,10 @@ export function planCreate(config: BurnerConfig, index: number, job: JobConfig, 
     selections: [],
     made: totals.made,
     *texts() {
-      for (const { text } of renderAll(job, nameless)) yield text;
+      for (const { text } of renderAll(job, nameless, textMemory(0))) yield text;
     },
     *objects() {
-      for (const rendering of renderAll(job, templates)) yield planned(job, rendering, source.oneNamespace);
+      for (const rendering of renderAll(job, templates, memory)) yield planned(job, rendering, source.oneNamespace);
     },
   };
 }
@@ -80,12 +82,14 @@ function parseAll(
 const errorText = (file: string, error: TemplateError) => `${file}:${error.line}:${error.column}: ${error.reason}.`;
 
 /** Every object in kube-burner's order: iteration, object, replica. */
-function* renderAll(job: JobConfig, templates: readonly ObjectTemplate[]): Generator<Rendering> {
+function* renderAll(job: JobConfig, templates: readonly ObjectTemplate[], memory: TextMemory): Generator<Rendering> {
+  let order = 0;
   for (let iteration = 0; iteration < job.jobIterations; iteration++) {
     for (const template of templates) {
       if (!isMadeIn(template.config, iteration)) continue;
       for (let replica = 1; replica <= template.config.replicas; replica++) {
-        yield { iteration, replica, template, text: renderOne(template, { iteration, replica }) };
+        const place = { iteration, replica };
+        yield { ...place, template, text: memory(order++, () => renderOne(template, place)) };
       }
     }
   }
@@ -104,7 +108,7 @@ function renderOne(template: ObjectTemplate, place: RenderPlace): string {
 }
 
 function bodyOf({ template, iteration, replica, text }: Rendering): Body {
-  const body = readObject(text);
+  const body = template.read(text);
   if (typeof body !== 'string') return body;
   throw new PlanError([], `${template.file} for iteration ${iteration}, replica ${replica}: ${body}`);
 }
@@ -146,10 +150,15 @@ interface Totals {
   readonly made: Map<string, number>;
 }
 
-function countAll(job: JobConfig, templates: readonly ObjectTemplate[], oneNamespace: string | undefined): Totals {
+function countAll(
+  job: JobConfig,
+  templates: readonly ObjectTemplate[],
+  memory: TextMemory,
+  oneNamespace: string | undefined,
+): Totals {
   const totals: Totals = { pods: 0, namespaces: new Set(), kinds: new Map(), made: new Map() };
   const known = new Map<string, ObjectFacts>();
-  for (const rendering of renderAll(job, templates)) {
+  for (const rendering of renderAll(job, templates, memory)) {
     const key = telling(rendering);
     const facts = known.get(key) ?? factsOf(bodyOf(rendering));
     known.set(key, facts);

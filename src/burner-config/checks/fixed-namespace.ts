@@ -2,7 +2,7 @@ import { TemplateError } from '../../template/template-error';
 import type { JobConfig } from '../config';
 import type { ConfigFinding } from '../finding';
 import { iterationNamespaces } from '../iterations';
-import { factsOf, readObject } from '../object-facts';
+import { factsOf } from '../object-facts';
 import { objectTemplates, TemplateFileError } from '../object-template';
 import { sampleSource } from './templates';
 import type { Check, CheckTarget } from './check';
@@ -37,7 +37,7 @@ function namespacesOf({ config, files }: CheckTarget, job: JobConfig, at: number
   if (object?.objectTemplate === undefined) return [];
   try {
     return objectTemplates(config, job, object, sampleSource(files), 0).flatMap(template => {
-      const body = readObject(template.render({ iteration: 0, replica: 1 }));
+      const body = template.read(template.render({ iteration: 0, replica: 1 }));
       return typeof body === 'string' ? [] : (factsOf(body).ownNamespace ?? []);
     });
   } catch (error) {
