@@ -119,9 +119,29 @@ test.each([
   ['jobType: read, objects: [{kind: Pod, labelSelector: {a: b}}]', 'jobs[0].jobType: a job of type read'],
   ['churnConfig: {cycles: 1, percent: 10}', 'jobs[0].churnConfig: churn'],
   ['hooks: [{cmd: [date], when: beforeGC}]', 'jobs[0].hooks: running hooks'],
+  ['objectDelay: 1s', 'jobs[0].objectDelay: a pause after each object'],
+  ['objectWait: true', 'jobs[0].objectWait: a wait for each object'],
+  [
+    'objects: [{objectTemplate: cm.yml, waitOptions: {labelSelector: {a: b}}}]',
+    'jobs[0].objects[0].waitOptions: waiting for something else than the object itself',
+  ],
   ['measurements: [{name: pprof}]', 'jobs[0].measurements[0]: measurement pprof'],
 ])('refuses %s before anything is made', (job, sentence) => {
   expect(() => plan(job)).toThrow(`${sentence} comes with a later version of Headroom`);
+});
+
+test.each([
+  ['deletionStrategy: gvr', 'global.deletionStrategy: deleting kind by kind'],
+  ['waitWhenFinished: true', 'global.waitWhenFinished: one wait for several jobs'],
+])('refuses global %s with two create jobs', (global, sentence) => {
+  const rest = `  - {name: second, qps: 1, objects: []}\nglobal: {${global}}\n`;
+  expect(() => plan('objects: []', {}, rest)).toThrow(`${sentence} comes with a later version of Headroom`);
+});
+
+test('one create job may wait by the global setting, and objects say whether they are waited for', () => {
+  const given = 'objects: [{objectTemplate: cm.yml, wait: false}, {objectTemplate: cm.yml}]';
+  const [job] = plan(given, {}, 'global: {waitWhenFinished: true}\n').jobs;
+  expect(Array.from(job?.objects() ?? [], ({ wait }) => wait)).toEqual([false, true]);
 });
 
 test('a template that fails late says for which object', () => {
