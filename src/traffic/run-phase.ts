@@ -1,4 +1,3 @@
-import { Agent } from 'undici';
 import type { JobReport, Sample } from '../report/report';
 import { issueArrivals } from './arrivals';
 import type { HttpConfig } from './config';
@@ -35,6 +34,8 @@ export async function runPhase(
   onSample: (sample: Sample) => void,
 ): Promise<JobReport> {
   const url = new URL(config.url);
+  // Loaded here, since every command loads this file and few send traffic.
+  const { Agent } = await import('undici');
   const dispatcher = new Agent({ connections: config.maxInFlight, pipelining: 1, connect: { timeout: 10_000 } });
   const request = {
     dispatcher,
