@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { ruleHref, ruleMetas } from '../lint/rule-page';
+import { ruleMetas } from '../lint/rule-page';
 
 /** `headroom rules`: the table of rules. */
 export function register(program: Command): void {
@@ -16,7 +16,7 @@ export function register(program: Command): void {
 function json(): string {
   const rules = ruleMetas.map(({ id, severity, category, title }) => ({
     ...{ id, severity, category, title },
-    url: ruleHref(id),
+    page: `docs/rules/${id}.md`,
   }));
   return `${JSON.stringify({ rules }, null, 2)}\n`;
 }

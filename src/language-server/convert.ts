@@ -7,6 +7,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver/node';
 import type { CodeAction, Completion, Diagnosis } from '../language/index';
+import { rulePage } from './rule-page';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -15,10 +16,10 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(uri: string, { range, severity, message, code, href, related }: Diagnosis): Diagnostic {
+export function toDiagnostic(uri: string, { range, severity, message, code, related }: Diagnosis): Diagnostic {
   return {
     ...{ range, message, source: 'headroom', severity: severities[severity] },
-    ...{ code, codeDescription: { href } },
+    ...{ code, codeDescription: { href: rulePage(code) } },
     ...(related.length === 0
       ? {}
       : { relatedInformation: related.map(one => ({ message: one.message, location: { uri, range: one.range } })) }),

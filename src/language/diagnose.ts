@@ -1,5 +1,4 @@
 import type { Severity } from '../lint/rule';
-import { ruleHref } from '../lint/rule-page';
 import type { Range } from '../yaml/place';
 import type { OpenDocument } from './document';
 
@@ -8,10 +7,8 @@ export interface Diagnosis {
   readonly range: Range;
   readonly severity: Severity;
   readonly message: string;
-  /** The rule. */
+  /** The rule; its page is docs/rules/<code>.md. */
   readonly code: string;
-  /** The address of the rule's page. */
-  readonly href: string;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
 
@@ -22,6 +19,6 @@ export function diagnose(document: OpenDocument, options: { readonly hints: bool
     .filter(({ severity }) => options.hints || severity !== 'hint')
     .map(({ rule, severity, message, range, related }) => ({
       ...{ range, severity, message, related },
-      ...{ code: rule, href: ruleHref(rule) },
+      code: rule,
     }));
 }

@@ -3,16 +3,8 @@ import type { RuleMeta } from './rule';
 import { rules } from './rules';
 import { yamlSyntax } from './yaml-syntax';
 
-/** Where the pages of docs/rules are read. */
-const pages = 'https://github.com/headroom-dev/headroom/blob/main/docs/rules';
-
 /** Everything that can be the `rule` of a finding: over Kubernetes objects, kube-burner configs, and text. */
 export const ruleMetas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), ...burnerRules, yamlSyntax];
-
-/** The address of a rule's page; editors open it from a diagnostic's code. */
-export function ruleHref(id: string): string {
-  return `${pages}/${id}.md`;
-}
 
 /** The page of a rule in Markdown, docs/rules/<id>.md, made from the rule's own words. */
 export function rulePage(meta: RuleMeta): string {

@@ -18,6 +18,7 @@ const config = `jobs:
     namespace: headroom-rate
     namespacedIterations: false
     preLoadImages: false
+    verifyObjects: false
     objects:
       - objectTemplate: config-map.yml
 `;
