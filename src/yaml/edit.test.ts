@@ -6,6 +6,7 @@ import type { YamlChange } from './change';
 import { editYaml } from './edit';
 import type { Path } from './place';
 import { readYaml } from './read';
+import { proofRuns } from '../../test/proof-runs';
 
 function edited(text: string, ...changes: YamlChange[]): string {
   return applyEdits(text, editYaml(readYaml(text), 0, changes));
@@ -205,6 +206,6 @@ test('after a set, reading gives the value, nothing else changes and all comment
           .split('#') ?? [];
       expect(surviving.length - 1).toBeGreaterThanOrEqual(others?.length ?? 0);
     }),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: proofRuns(2000), seed: 7 },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readYaml } from './read';
 import { shapeMemory } from './shape-memory';
+import { proofRuns } from '../../test/proof-runs';
 
 const read = (text: string): unknown => readYaml(text, { templates: 'literal' }).documents[0]?.value;
 const shaped = (first: string, second: string): unknown => {
@@ -89,7 +90,7 @@ test('whenever it is sure, it says what the reader says', () => {
       sure++;
       expect(value).toEqual(read(second));
     }),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: proofRuns(2000), seed: 7 },
   );
   expect(sure).toBeGreaterThan(100);
 });

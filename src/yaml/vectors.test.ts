@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { askGoProgram, goProgram, whyNoGo } from '../../test/vectors/go-program';
 import { readYaml } from './read';
+import { proofRuns } from '../../test/proof-runs';
 
 interface GoDocument {
   readonly json?: unknown;
@@ -203,7 +204,7 @@ test.each([
 
 test.skipIf(noGo)('reads generated plain scalars as sigs.k8s.io/yaml does', async () => {
   const part = fc.constantFrom(...'0123456789abcdefxXoO_+-.eE:yYnN~'.split(''));
-  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 7 }), { numRuns: 800, seed: 11 });
+  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 7 }), { numRuns: proofRuns(800), seed: 11 });
   await expectSameReading(generated.map(parts => `a: ${parts.join('')}\n`));
 });
 

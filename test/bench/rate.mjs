@@ -1,14 +1,14 @@
 // 3000 ConfigMaps asked at 1000/s: the whole `headroom run` against a bare undici pool with the same pacing.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const objects = 3000;
 const rate = 1000;
 const root = join(import.meta.dirname, '..', '..');
 const cli = process.env.HEADROOM_CLI ?? join(root, 'dist', 'cli.js');
-const kubeconfig = process.env.HEADROOM_TEST_KUBECONFIG ?? join(homedir(), '.local/state/headroom/practice/kubeconfig');
+const kubeconfig = () => process.env.HEADROOM_TEST_KUBECONFIG;
 
 const config = `jobs:
   - name: rate
@@ -46,17 +46,17 @@ function cpuOf(folder, args) {
 }
 
 function headroom(folder) {
-  const args = [cli, 'run', 'rate.yml', '--yes', '--keep', '--report-dir', 'report', '--kubeconfig', kubeconfig];
+  const args = [cli, 'run', 'rate.yml', '--yes', '--keep', '--report-dir', 'report', '--kubeconfig', kubeconfig()];
   const { cpu } = cpuOf(folder, args);
   const report = JSON.parse(readFileSync(join(folder, 'report', 'report.json'), 'utf8'));
-  const clean = [cli, 'clean', '--run', report.runId, '--yes', '--kubeconfig', kubeconfig];
+  const clean = [cli, 'clean', '--run', report.runId, '--yes', '--kubeconfig', kubeconfig()];
   execFileSync(process.execPath, clean, { env: { ...process.env, XDG_STATE_HOME: folder }, stdio: 'ignore' });
   return { cpu, reached: report.jobs[0].reachedRate };
 }
 
 function bare(folder) {
   const script = join(import.meta.dirname, 'bare-pool.mjs');
-  const { cpu, stdout } = cpuOf(folder, [script, kubeconfig, String(objects), String(rate)]);
+  const { cpu, stdout } = cpuOf(folder, [script, kubeconfig(), String(objects), String(rate)]);
   const { reached, namespace } = JSON.parse(stdout);
   awaitGone(namespace);
   return { cpu, reached };
@@ -64,7 +64,7 @@ function bare(folder) {
 
 /** Waits until a namespace is gone: what the cluster still deletes would slow whoever is measured next. */
 function awaitGone(namespace) {
-  execFileSync(process.execPath, [join(import.meta.dirname, 'namespace-gone.mjs'), kubeconfig, namespace], {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'namespace-gone.mjs'), kubeconfig(), namespace], {
     timeout: 120_000,
   });
 }

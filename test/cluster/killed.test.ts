@@ -4,6 +4,7 @@ import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
 import { headroom, stateHome } from './command-line';
 import { expectNothingLeft } from './nothing-left';
+import { proofRuns } from '../proof-runs';
 
 let connection: Connection;
 
@@ -15,8 +16,8 @@ afterAll(async () => {
   rmSync(stateHome, { recursive: true, force: true });
 });
 
-/** Ten moments in the first two seconds after a run began, the same in every run of this test. */
-const moments = Array.from({ length: 10 }, (_, i) => Math.round(((i * 0.618034) % 1) * 2000));
+/** Moments in the first two seconds after a run began, the same in every run of this test. */
+const moments = Array.from({ length: proofRuns(10) }, (_, i) => Math.round(((i * 0.618034) % 1) * 2000));
 
 test.each(moments)('killed %i ms after it began, a run is offered for clean-up and then gone', async afterMs => {
   let runId = '';

@@ -1,0 +1,19 @@
+// `npm run verify`: the long proofs: twenty times the generated cases, and two hundred kills of a run.
+import path from 'node:path';
+import { prepare } from '../../practice/prepare.mjs';
+import { step } from '../step.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const proofs = [
+  ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes']],
+  ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
+];
+
+await prepare();
+let passed = await step('build', 'npm', ['run', 'build'], { cwd: root });
+for (const [title, project, files] of proofs) {
+  const args = ['run', '--project', project, '--testTimeout', '3600000', ...files];
+  const options = { cwd: root, env: { ...process.env, HEADROOM_VERIFY: '1' } };
+  passed = (await step(title, path.join(root, 'node_modules', '.bin', 'vitest'), args, options)) && passed;
+}
+process.exitCode = passed ? 0 : 1;
