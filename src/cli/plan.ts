@@ -15,9 +15,7 @@ interface PlanCommandOptions extends RunOptions {
 export function register(program: Command): void {
   const command = program
     .command('plan <config>')
-    .description(
-      'Say what a kube-burner config or scenario would do: objects, requests, namespaces, permissions, time.',
-    )
+    .description('say what a kube-burner config or scenario would do: objects, requests, permissions, time')
     .addOption(new Option('-o, --format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
     .option('-n, --namespace <name>', 'the namespace for --one-namespace')
     .option('--one-namespace', 'everything goes into that one existing namespace; none is made');

@@ -16,7 +16,7 @@ interface RenderCommandOptions extends RunOptions {
 export function register(program: Command): void {
   const command = program
     .command('render <config>')
-    .description('Print the objects that a kube-burner config or scenario would create.')
+    .description('print the objects that a kube-burner config or scenario would create')
     .option('--job <name>', 'only this job')
     .option('--iteration <number>', 'only this iteration, from 0', whole)
     .option('--replica <number>', 'only this replica, from 1', whole)

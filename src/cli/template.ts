@@ -12,7 +12,7 @@ import { readValues } from './load-run';
 export function register(program: Command): void {
   program
     .command('template <file>')
-    .description('Render one Go template, byte for byte as Go does.')
+    .description('render one Go template, byte for byte as Go does')
     .option('--data <file>', 'values for the template, YAML or JSON')
     .addHelpText('after', '\nExample:\n  headroom template templates/deployment.yml --data values.yml')
     .action((file: string, { data }: { data?: string }) => {

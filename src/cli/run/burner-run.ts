@@ -1,0 +1,41 @@
+import { preflight } from '../../burner/preflight';
+import { runPlan } from '../../burner/run-plan';
+import { openConnection } from '../../cluster/open-connection';
+import type { Report } from '../../report/report';
+import type { LoadedRun } from '../load-run';
+import { version } from '../version';
+import type { cancellation } from './cancellation';
+import { confirmed } from './confirmed';
+import { eventSummary } from './event-summary';
+import type { RunCommandOptions } from './options';
+import { recorded } from './recorded';
+
+/** Runs a planned kube-burner config against the cluster; `undefined` after a dry run. */
+export async function runBurner(
+  loaded: Extract<LoadedRun, { kind: 'burner' }>,
+  options: RunCommandOptions,
+  runId: string,
+  cancel: ReturnType<typeof cancellation>,
+): Promise<Report | undefined> {
+  const { title, source, plan } = loaded;
+  const { kubeconfig, context, namespace } = options;
+  const where = { ...(kubeconfig !== undefined && { kubeconfig }), ...(context !== undefined && { context }) };
+  const connection = await openConnection({
+    ...where,
+    ...(namespace !== undefined && { namespace }),
+    env: process.env,
+  });
+  try {
+    const summary = eventSummary(title, source, plan);
+    const seen = await preflight({ title, source }, plan, summary, connection);
+    if (!(await confirmed(seen, options))) return undefined;
+    const { signal, cleanUpSignal } = cancel;
+    const { unscoped = false, keep = false } = options;
+    const common = { runId, title, source, headroomVersion: version, target: seen.target };
+    return await recorded(runId, options, emit =>
+      runPlan({ ...common, plan, summary, connection, signal, cleanUpSignal, unscoped, keep, emit }),
+    );
+  } finally {
+    await connection.close();
+  }
+}
