@@ -1,27 +1,16 @@
-import { TemplateError } from '../template/template-error';
 import type { BurnerConfig, JobConfig } from './config';
-import { isMadeIn, iterationNamespaces, namespaceOf, timesMade } from './iterations';
-import { factsOf, type Body, type ObjectFacts } from './object-facts';
-import {
-  objectTemplates,
-  TemplateFileError,
-  type ObjectTemplate,
-  type RenderPlace,
-  type TemplateSource,
-} from './object-template';
-import type { PlannedObject } from './plan';
-import type { PlannedJob } from './planned-job';
 import { asRecord, asString } from '../kubernetes/object';
-import { textMemory, type TextMemory } from './text-memory';
-import { PlanError } from './unsupported';
+import { iterationNamespaces, timesMade } from './iterations';
+import { factsOf } from './object-facts';
+import { bodyOf, parseAll, renderAll, type Rendering } from './object-rendering';
+import type { TemplateSource } from './object-template';
+import type { PlannedObject } from './plan';
+import { countAll, placeOf } from './plan-totals';
+import type { PlannedJob } from './planned-job';
+import { textMemory } from './text-memory';
 
 export interface CreateSource extends TemplateSource {
   readonly oneNamespace?: string;
-}
-
-interface Rendering extends RenderPlace {
-  readonly template: ObjectTemplate;
-  readonly text: string;
 }
 
 /** Plans a job of type create. Everything is rendered once, one object at a time, to count what it makes. */
@@ -59,71 +48,6 @@ export function planCreate(config: BurnerConfig, index: number, job: JobConfig, 
 const CREATE_VERBS = ['create', 'list', 'watch', 'delete'];
 const NAMESPACE_VERBS = ['create', 'get', 'list', 'delete'];
 
-function parseAll(
-  config: BurnerConfig,
-  index: number,
-  job: JobConfig,
-  source: CreateSource,
-): readonly ObjectTemplate[] {
-  const templates: ObjectTemplate[] = [];
-  for (const [at, object] of job.objects.entries()) {
-    const path = ['jobs', index, 'objects', at, 'objectTemplate'];
-    try {
-      templates.push(...objectTemplates(config, job, object, source, templates.length));
-    } catch (error) {
-      if (error instanceof TemplateError) throw new PlanError(path, errorText(object.objectTemplate ?? '', error));
-      if (error instanceof TemplateFileError) throw new PlanError(path, error.message);
-      throw error;
-    }
-  }
-  return templates;
-}
-
-const errorText = (file: string, error: TemplateError) => `${file}:${error.line}:${error.column}: ${error.reason}.`;
-
-/** Every object in kube-burner's order: iteration, object, replica. */
-function* renderAll(job: JobConfig, templates: readonly ObjectTemplate[], memory: TextMemory): Generator<Rendering> {
-  let order = 0;
-  for (let iteration = 0; iteration < job.jobIterations; iteration++) {
-    for (const template of templates) {
-      if (!isMadeIn(template.config, iteration)) continue;
-      for (let replica = 1; replica <= template.config.replicas; replica++) {
-        const place = { iteration, replica };
-        yield { ...place, template, text: memory(order++, () => renderOne(template, place)) };
-      }
-    }
-  }
-}
-
-function renderOne(template: ObjectTemplate, place: RenderPlace): string {
-  try {
-    return template.render(place);
-  } catch (error) {
-    if (!(error instanceof TemplateError)) throw error;
-    throw new PlanError(
-      [],
-      `${errorText(template.file, error)} (iteration ${place.iteration}, replica ${place.replica})`,
-    );
-  }
-}
-
-function bodyOf({ template, iteration, replica, text }: Rendering): Body {
-  const body = template.read(text);
-  if (typeof body !== 'string') return body;
-  throw new PlanError([], `${template.file} for iteration ${iteration}, replica ${replica}: ${body}`);
-}
-
-/** The namespace an object ends in: its own, or the iteration's, or the one that takes everything. */
-function placeOf(
-  facts: ObjectFacts,
-  job: JobConfig,
-  iteration: number,
-  oneNamespace: string | undefined,
-): string | undefined {
-  if (!facts.namespaced) return undefined;
-  return oneNamespace ?? facts.ownNamespace ?? namespaceOf(job, iteration) ?? 'default';
-}
-
 function planned(job: JobConfig, rendering: Rendering, oneNamespace: string | undefined): PlannedObject {
   const body = bodyOf(rendering);
   const facts = factsOf(body);
@@ -141,39 +65,4 @@ function planned(job: JobConfig, rendering: Rendering, oneNamespace: string | un
     wait: template.config.wait,
     body: namespace === undefined ? body : { ...body, metadata: { ...metadata, namespace } },
   };
-}
-
-interface Totals {
-  pods: number;
-  readonly namespaces: Set<string>;
-  readonly kinds: Map<string, ObjectFacts>;
-  readonly made: Map<string, number>;
-}
-
-function countAll(
-  job: JobConfig,
-  templates: readonly ObjectTemplate[],
-  memory: TextMemory,
-  oneNamespace: string | undefined,
-): Totals {
-  const totals: Totals = { pods: 0, namespaces: new Set(), kinds: new Map(), made: new Map() };
-  const known = new Map<string, ObjectFacts>();
-  for (const rendering of renderAll(job, templates, memory)) {
-    const key = telling(rendering);
-    const facts = known.get(key) ?? factsOf(bodyOf(rendering));
-    known.set(key, facts);
-    totals.pods += facts.pods;
-    const kind = `${facts.apiVersion}/${facts.kind}`;
-    totals.kinds.set(kind, facts);
-    totals.made.set(kind, (totals.made.get(kind) ?? 0) + 1);
-    const namespace = placeOf(facts, job, rendering.iteration, oneNamespace);
-    if (namespace !== undefined) totals.namespaces.add(namespace);
-  }
-  return totals;
-}
-
-/** The lines that the facts are read from: reading YAML 100,000 times would take longer than all the rest. */
-function telling({ template, text }: Rendering): string {
-  const lines = text.match(/^.*\b(?:apiVersion|kind|metadata|namespace|spec|replicas|parallelism)\b.*$/gm) ?? [];
-  return `${template.objectIndex}\n${lines.join('\n')}`;
 }
