@@ -79,3 +79,14 @@ test('a broken pod watch is lost data', () => {
   expect(outcome.exitCode).toBe(4);
   expect(outcome.sentence).toContain('the pod watch of job make broke 1 time,');
 });
+
+test('an HTTP run that passed says both ways of connecting', () => {
+  const phase = (name: string, p99: number): JobReport => ({
+    ...job,
+    name,
+    type: 'http',
+    requestLatency: [{ what: name, latency: { n: 10, min: 1, p50: 1, p95: 2, p99, max: p99, avg: 1 } }],
+  });
+  const { sentence } = verdict([phase('reused connections', 2), phase('new connections', 5)], []);
+  expect(sentence).toContain('reused connections: p99 2 ms (n 10); new connections: p99 5 ms (n 10)');
+});

@@ -64,7 +64,7 @@ function passedSentence(jobs: readonly JobReport[]): string {
   const main = jobs.toSorted((a, b) => b.sent - a.sent)[0];
   if (main === undefined) return 'Passed: there was nothing to do.';
   const sent = `${count(main.sent, main.type === 'http' ? 'request' : requestWord(main).slice(0, -1))}${atRate(main)}`;
-  return `Passed: ${[sent, ...podsPart(jobs), ...httpPart(main)].join('; ')}.`;
+  return `Passed: ${[sent, ...podsPart(jobs), ...httpPart(jobs)].join('; ')}.`;
 }
 
 function atRate(job: JobReport): string {
@@ -82,7 +82,11 @@ function podsPart(jobs: readonly JobReport[]): string[] {
   return [`${pods.pods - pods.neverReady} of ${count(pods.pods, 'pod')} ready${on}${p99}`];
 }
 
-function httpPart(job: JobReport): string[] {
-  if (job.type !== 'http') return [];
-  return job.requestLatency.map(({ what, latency }) => `${what}: p99 ${timeInWords(latency.p99)} (n ${latency.n})`);
+/** Every way of connecting, so that they stand side by side. */
+function httpPart(jobs: readonly JobReport[]): string[] {
+  return jobs
+    .filter(({ type }) => type === 'http')
+    .flatMap(job =>
+      job.requestLatency.map(({ what, latency }) => `${what}: p99 ${timeInWords(latency.p99)} (n ${latency.n})`),
+    );
 }

@@ -14,7 +14,10 @@ export interface PhaseLog {
 }
 
 /** An empty log of a phase. */
-export function phaseLog(job: string, requestedRate: number): PhaseLog {
+export function phaseLog(
+  { name: job, key }: { readonly name: string; readonly key: string },
+  requestedRate: number,
+): PhaseLog {
   const [latencies, delays, sends] = [measuredValues(), measuredValues(), measuredValues()];
   const errors = new Map<string, ErrorCount>();
   const lost = new Map<string, ErrorCount>();
@@ -45,7 +48,7 @@ export function phaseLog(job: string, requestedRate: number): PhaseLog {
       sent: sends.length,
       answered: succeeded + failed,
       errors: failed,
-      ...optional('latency', entry(job, latency())),
+      ...optional('latency', entry(key, latency())),
     }),
     report: (startedAt, endedAt) => ({
       name: job,

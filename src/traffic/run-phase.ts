@@ -11,13 +11,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** One way of connecting, asked for its whole duration. */
 export interface Phase {
   readonly name: string;
+  /** What its latencies are called in samples. */
+  readonly key: 'reused' | 'new';
   readonly closeAfter: boolean;
 }
 
 /** The phases that a config asks for, in order. */
 export function phasesOf({ connections }: HttpConfig): readonly Phase[] {
-  const reused = { name: 'reused connections', closeAfter: false };
-  const fresh = { name: 'new connections', closeAfter: true };
+  const reused: Phase = { name: 'reused connections', key: 'reused', closeAfter: false };
+  const fresh: Phase = { name: 'new connections', key: 'new', closeAfter: true };
   return connections === 'both' ? [reused, fresh] : [connections === 'new' ? fresh : reused];
 }
 
@@ -44,7 +46,7 @@ export async function runPhase(
     closeAfter: phase.closeAfter,
     timeoutMs: REQUEST_TIMEOUT_MS,
   };
-  const log = phaseLog(phase.name, config.rate);
+  const log = phaseLog(phase, config.rate);
   const underWay = new Set<Promise<void>>();
   const startedAt = Date.now();
   const arrive = (due: number): void => {

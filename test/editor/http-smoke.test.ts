@@ -33,6 +33,9 @@ test('HTTP smoke: an address is asked for, and reused and new connections stand 
   expect(await confirm(at)).toContain('requests');
   await at.panel.locator('#outcome[data-phase="passed"]').waitFor({ timeout: 60_000 });
   expect(requests).toBe(1000);
+  for (const figure of ['p99, reused connection', 'p99, new connection']) {
+    expect(await at.panel.locator('.figure', { hasText: figure }).innerText()).toContain('n 500');
+  }
   const latencies = await at.panel.locator('#latencies').innerText();
   expect(latencies).toContain('reused connections');
   expect(latencies).toContain('new connections');
