@@ -65,7 +65,7 @@ function options(spec: ChartSpec, width: number): uPlot.Options {
   return {
     width: Math.max(width, 100),
     height: spec.height ?? HEIGHT,
-    padding: [10, 8, 0, 0],
+    padding: [10, 18, 0, 0],
     legend: { show: false },
     cursor: { y: false, points: { size: 6 }, drag: { setScale: false } },
     scales: { x: { time: false }, y: { range: (_, __, max) => [0, Math.max(max * 1.12, 1)] } },
