@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { RunEvent } from '../report/events';
 import { commandLine, sentenceOf } from './command-line';
 import { startRunner } from './runner';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'headroom-runner-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function script(name: string, text: string): string {
   const file = path.join(folder, `${name}.cjs`);

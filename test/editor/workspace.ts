@@ -24,7 +24,7 @@ export async function openSamples(browser: Browser, options: OpenOptions = {}): 
     const failed = task.result?.state === 'fail';
     if (failed) await screenshot(page, `test-results/failed-${task.name.replace(/\W+/g, '-')}.png`);
     await page.context().close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(path.dirname(folder), { recursive: true, force: true, maxRetries: 5 });
   });
   return workbench(page);
 }
