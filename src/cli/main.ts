@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { CliError } from './cli-error';
 import { commands } from './commands';
 import { version } from './version';
@@ -12,12 +12,21 @@ function program(): Command {
     .showHelpAfterError('(add --help for the options and examples)');
   for (const register of commands) register(headroom);
   headroom.commands.forEach(exitInsteadOfStack);
+  headroom.commands.forEach(acceptEverywhere);
   return headroom;
 }
 
 function exitInsteadOfStack(command: Command): void {
   command.exitOverride();
   command.showHelpAfterError('(add --help for the options and examples)');
+}
+
+/** A script may pass these to every command; those that have no use for one do not list it in their help. */
+function acceptEverywhere(command: Command): void {
+  for (const flags of ['--kubeconfig <file>', '--context <name>', '-n, --namespace <name>', '--no-color']) {
+    const option = new Option(flags).hideHelp();
+    if (!command.options.some(known => known.long === option.long)) command.addOption(option);
+  }
 }
 
 /** The one shell of the command line: every error ends here as a sentence and an exit code. */
