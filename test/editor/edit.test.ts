@@ -53,3 +53,12 @@ test('a hover explains with the numbers of this file', async () => {
   await hover.getByText('3 pods at 165 % of 50 → 10').waitFor();
   await screenshot(at.page, 'media/screenshots/hover.png');
 });
+
+test('the code of a finding opens the page of its rule', async () => {
+  const at = await openSamples(browser);
+  await at.open('web.yaml');
+  await at.squiggles.first().waitFor();
+  await at.run('Problems: Focus on Problems View');
+  await at.page.locator('.markers-panel a', { hasText: 'cpu-request-missing' }).first().click();
+  await at.page.locator('.tab.active', { hasText: 'cpu-request-missing.md' }).waitFor();
+});
