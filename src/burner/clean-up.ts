@@ -3,7 +3,7 @@ import type { Report } from '../report/report';
 import { count } from '../report/words';
 import { cleanRun, type CleanResult } from '../runs/clean';
 import { writeJournal, type Journal } from '../runs/journal';
-import type { RunRequest } from './run-plan';
+import type { RunRequest } from './run-request';
 import type { RunRecord } from './run-record';
 
 /** Removes what the run made and looks that nothing is left; what is left fails the run, and its journal stays open. */

@@ -1,6 +1,6 @@
 import { writeJournal, type Journal } from '../runs/journal';
 import { ownIdentity } from '../runs/process-identity';
-import type { RunRequest } from './run-plan';
+import type { RunRequest } from './run-request';
 
 /** Puts on disk what a clean-up needs, before the first object is made. */
 export async function openJournal(request: RunRequest, startedAt: number): Promise<Journal> {

@@ -11,7 +11,7 @@ import { podLatency, type PodLatency } from './measurements/pod-latency';
 import { exceededThresholds } from './measurements/thresholds';
 import { sleep } from './pacing';
 import type { RunContext } from './run-context';
-import type { RunRequest } from './run-plan';
+import type { RunRequest } from './run-request';
 import type { RunRecord } from './run-record';
 import { runWatches } from './run-watches';
 import { simulatedNodes, type IsSimulated } from './simulated-nodes';

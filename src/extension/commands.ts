@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CommandFactory } from './command-factory';
 import type { Headroom } from './headroom';
 import { cancelRun } from './commands/cancel-run';
 import { cleanUp } from './commands/clean-up';
@@ -7,9 +8,6 @@ import { runAgain } from './commands/run-again';
 import { runScenario } from './commands/run-scenario';
 import { showLog } from './commands/show-log';
 import { showResults } from './commands/show-results';
-
-/** A command, made for one activation. What it throws is a sentence for the person. */
-export type CommandFactory = (headroom: Headroom) => (argument?: unknown) => unknown;
 
 const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.runScenario': runScenario,

@@ -1,5 +1,5 @@
 import { applySafeFixes, fixEdits } from '../lint/fix';
-import type { PlacedFinding } from '../lint/lint';
+import type { PlacedFinding } from '../lint/placed-finding';
 import type { Range } from '../yaml/place';
 import type { OpenDocument } from './document';
 

@@ -1,7 +1,8 @@
 import { checkBurnerConfig } from '../burner-config/check-config';
 import type { Files } from '../burner-config/files';
 import { isBurnerConfig } from '../burner-config/shape';
-import { lint, type PlacedFinding } from '../lint/lint';
+import { lint } from '../lint/lint';
+import type { PlacedFinding } from '../lint/placed-finding';
 import { commentSuppressions } from '../lint/suppressions';
 import type { YamlFile } from '../yaml/document';
 import { readYaml } from '../yaml/read';

@@ -1,6 +1,5 @@
 import { objectsIn } from '../lint/lint';
-import type { LintObject } from '../lint/rule';
-import type { Path, Position, Range } from '../yaml/place';
+import type { Position, Range } from '../yaml/place';
 import type { OpenDocument } from './document';
 import { hovers } from './hovers/table';
 
@@ -8,15 +7,6 @@ import { hovers } from './hovers/table';
 export interface Hover {
   readonly markdown: string;
   readonly range: Range;
-}
-
-/** What a field's explanation is made of. */
-export interface HoverTarget {
-  /** From the object's root. */
-  readonly path: Path;
-  readonly target: LintObject;
-  /** All objects of the file. */
-  readonly objects: readonly LintObject[];
 }
 
 /** Explains the field at `position`, with the numbers of this file; `undefined` where there is nothing to say. */

@@ -3,7 +3,8 @@ import type { YamlFile } from '../yaml/document';
 import { editYaml } from '../yaml/edit';
 import type { TextEdit } from '../yaml/place';
 import { readYaml } from '../yaml/read';
-import { lint, type PlacedFinding } from './lint';
+import { lint } from './lint';
+import type { PlacedFinding } from './placed-finding';
 import type { Fix } from './rule';
 
 /** A fix can uncover another (a new key next to an old one); more rounds than this would be a fix that undoes another. */

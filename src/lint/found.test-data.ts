@@ -1,5 +1,6 @@
 import { readYaml } from '../yaml/read';
-import { lint, type PlacedFinding } from './lint';
+import { lint } from './lint';
+import type { PlacedFinding } from './placed-finding';
 
 /** What one rule finds in a text, as the linter reads, places and silences it. */
 export function found(rule: string, text: string): readonly PlacedFinding[] {

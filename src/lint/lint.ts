@@ -1,9 +1,9 @@
 import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
 import type { YamlFile } from '../yaml/document';
-import type { Path, Range, Span } from '../yaml/place';
+import type { ObjectIdentity, PlacedFinding } from './placed-finding';
 import { placeOf } from './placing';
-import type { Finding, Fix, LintContext, LintObject, Rule, RuleMeta, Severity } from './rule';
+import type { Finding, LintContext, LintObject, Rule, RuleMeta } from './rule';
 import { rules } from './rules';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
 import { syntaxFindings } from './yaml-syntax';
@@ -11,30 +11,6 @@ import { syntaxFindings } from './yaml-syntax';
 export interface LintOptions {
   /** Also give findings of severity hint. */
   readonly hints?: boolean;
-}
-
-/** What a finding's object is called. */
-export interface ObjectIdentity {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly namespace?: string;
-  readonly name?: string;
-}
-
-/** A finding with its place in the text. */
-export interface PlacedFinding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly span: Span;
-  readonly range: Range;
-  /** In the document: the place that is marked, which exists. */
-  readonly path: Path;
-  /** Index of the document; fixes change this one. */
-  readonly document: number;
-  readonly object: ObjectIdentity | null;
-  readonly fixes: readonly Fix[];
-  readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
 
 export interface LintResult {

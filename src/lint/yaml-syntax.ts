@@ -1,5 +1,5 @@
 import type { YamlFile, YamlProblem } from '../yaml/document';
-import type { PlacedFinding } from './lint';
+import type { PlacedFinding } from './placed-finding';
 import type { RuleMeta } from './rule';
 
 /** Not a rule over objects: what the reader says about text that it cannot read. */

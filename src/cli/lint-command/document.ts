@@ -1,4 +1,4 @@
-import type { ObjectIdentity, PlacedFinding } from '../../lint/lint';
+import type { ObjectIdentity, PlacedFinding } from '../../lint/placed-finding';
 import type { Severity } from '../../lint/rule';
 import { jsonPointer, type Range } from '../../yaml/place';
 import type { UnreadableFile } from './sources';

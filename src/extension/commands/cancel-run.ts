@@ -1,4 +1,4 @@
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 
 /** Headroom: Cancel run. The runner then deletes what it made. */
 export const cancelRun: CommandFactory = headroom => () => {

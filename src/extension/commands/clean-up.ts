@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 import { cleanLeftovers, findLeftovers } from '../leftovers';
 import { requireTrust } from '../trust';
 

@@ -1,4 +1,4 @@
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 
 /** Headroom: Open report of the latest run. */
 export const openReport: CommandFactory = headroom => async () => {

@@ -1,4 +1,4 @@
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 import { confirmAndRun } from '../confirm-and-run';
 
 /** Headroom: Run again what ran last. It is planned and confirmed anew. */

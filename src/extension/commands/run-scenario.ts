@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 import { askRunRequest } from '../ask-run-request';
 import { confirmAndRun } from '../confirm-and-run';
 import { requireTrust } from '../trust';

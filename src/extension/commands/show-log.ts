@@ -1,4 +1,4 @@
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 
 /** Headroom: Show log. */
 export const showLog: CommandFactory = headroom => () => headroom.log.show();

@@ -1,4 +1,4 @@
-import type { CommandFactory } from '../commands';
+import type { CommandFactory } from '../command-factory';
 
 /** Headroom: Show results of the latest run. */
 export const showResults: CommandFactory = headroom => () => headroom.panel.reveal();

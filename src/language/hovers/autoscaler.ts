@@ -1,5 +1,5 @@
 import { asRecord, asString, groupOf } from '../../kubernetes/object';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 /** A load to reckon with: this many pods at this many times their target. */
 const example = { pods: 3, times: 3.3 };

@@ -1,6 +1,6 @@
 import { asRecord } from '../../kubernetes/object';
 import { parseQuantity, quantityToNumber } from '../../kubernetes/quantity';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 /** A download of this size makes a rate felt, bytes. */
 const example = 5e9;

@@ -1,6 +1,6 @@
 import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
 import { builtInFlowSchemas } from '../../kubernetes/flow-control';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 const page =
   '[API Priority and Fairness](https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema)';

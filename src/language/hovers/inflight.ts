@@ -1,6 +1,6 @@
 import { asRecord } from '../../kubernetes/object';
 import { DEFAULT_SERVER_SEATS } from '../../kubernetes/flow-control';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 const flag = /^(?:--)?(max-(?:mutating-)?requests-inflight)(?:=(\d+))?$/;
 

@@ -1,7 +1,7 @@
 import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
 import { builtInLevels, DEFAULT_SERVER_SEATS, nominalSeats } from '../../kubernetes/flow-control';
 import type { LintObject } from '../../lint/rule';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 import { squishedBy } from './shuffle-sharding';
 
 const page =

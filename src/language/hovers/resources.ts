@@ -1,7 +1,7 @@
 import { containersOf, podSpecsOf } from '../../kubernetes/pod-specs';
 import { asRecord, type PlainRecord } from '../../kubernetes/object';
 import { milliValue, parseQuantity, quantityToNumber } from '../../kubernetes/quantity';
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 const page = 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/';
 /** The node of the example: 4 CPU, 16 GiB. */

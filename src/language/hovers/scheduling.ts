@@ -1,4 +1,4 @@
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 
 const docs = 'https://kubernetes.io/docs/concepts/scheduling-eviction';
 

@@ -1,4 +1,4 @@
-import type { HoverTarget } from '../hover';
+import type { HoverTarget } from './hover-target';
 import { explainAutoscaler } from './autoscaler';
 import { explainBandwidth } from './bandwidth';
 import { explainFlowSchema } from './flow-schema';

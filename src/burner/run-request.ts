@@ -1,0 +1,22 @@
+import type { RunPlan } from '../burner-config/plan';
+import type { Connection } from '../cluster/connection';
+import type { PlanSummary, RunEvent } from '../report/events';
+import type { RunTarget } from '../report/report';
+
+/** A confirmed plan, and where it goes. */
+export interface RunRequest {
+  readonly runId: string;
+  readonly title: string;
+  readonly source: string;
+  readonly headroomVersion: string;
+  readonly plan: RunPlan;
+  readonly summary: PlanSummary;
+  readonly target: RunTarget;
+  readonly connection: Connection;
+  readonly signal: AbortSignal;
+  /** Ends the clean-up too: a second Ctrl-C. The journal stays for the next start. */
+  readonly cleanUpSignal: AbortSignal;
+  readonly unscoped: boolean;
+  readonly keep: boolean;
+  readonly emit: (event: RunEvent) => void;
+}

@@ -1,0 +1,11 @@
+import type { LintObject } from '../../lint/rule';
+import type { Path } from '../../yaml/place';
+
+/** What a field's explanation is made of. */
+export interface HoverTarget {
+  /** From the object's root. */
+  readonly path: Path;
+  readonly target: LintObject;
+  /** All objects of the file. */
+  readonly objects: readonly LintObject[];
+}
