@@ -22,7 +22,9 @@ function existing(document: YamlDocument, path: Path): Path {
   return [];
 }
 
+/** Of something that goes on below, its first line without the comment behind it. */
 function firstLine(text: string, { start, end }: Span): Span {
-  const lineEnd = text.slice(start, end).search(/[ \t]*\r?\n/);
-  return lineEnd > 0 ? { start, end: start + lineEnd } : { start, end };
+  const [line = ''] = text.slice(start, end).split(/[ \t]*\r?\n/, 1);
+  if (line.length === 0 || start + line.length === end) return { start, end };
+  return { start, end: start + line.replace(/[ \t]+#.*$/, '').length };
 }
