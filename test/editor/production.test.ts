@@ -16,7 +16,9 @@ afterEach(async () => {
 });
 
 test('a context that looks like production runs only after its name was typed', async () => {
-  const kubeconfig = readFileSync(inject('kubeconfig'), 'utf8').replaceAll('"practice"', '"production-eu"');
+  const written = readFileSync(inject('kubeconfig'), 'utf8');
+  const { 'current-context': context } = JSON.parse(written) as { readonly 'current-context': string };
+  const kubeconfig = written.replaceAll(`"${context}"`, '"production-eu"');
   const at = await openSamples(browser, {
     files: { 'production.kubeconfig': kubeconfig },
     settings: { 'headroom.kubeconfig': 'production.kubeconfig' },
