@@ -21,7 +21,9 @@ export function blockText(value: unknown, { indent, indentSeq }: Style): string 
   const document = new Document(value);
   visit(document, {
     Scalar(_key, node) {
-      if (isScalar(node) && typeof node.value === 'string' && !readsAsItself(node.value)) node.type = 'QUOTE_DOUBLE';
+      if (!isScalar(node) || typeof node.value !== 'string') return;
+      // A block scalar would take a comment that stands behind the old value into itself.
+      if (!readsAsItself(node.value) || node.value.includes('\n')) node.type = 'QUOTE_DOUBLE';
     },
   });
   return document.toString({ indent, indentSeq, lineWidth: 0 }).trimEnd();
