@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ClusterError } from '../cluster/cluster-error';
-import { reachedRate, requestLog, type EndedRequest } from './request-log';
+import { reachedRate } from '../report/reached-rate';
+import { requestLog, type EndedRequest } from './request-log';
 
 const request = (sentAt: number, more: Partial<EndedRequest> = {}): EndedRequest => ({
   what: 'create configmaps',

@@ -1,6 +1,8 @@
 import type { ClusterError } from '../cluster/cluster-error';
 import { exactDistribution } from '../report/distribution';
 import { measuredValues, type MeasuredValues } from '../report/measured-values';
+import { optional } from '../report/optional-field';
+import { newestWithin, reachedRate } from '../report/reached-rate';
 import type { ErrorCount, JobReport } from '../report/report';
 
 /** One request that ended. Times are epoch ms; `deadline` is when it should have left. */
@@ -70,29 +72,4 @@ export function requestLog(): RequestLog {
       errors: listErrors(),
     }),
   };
-}
-
-/** (n − 1) ÷ (last send − first send), a second; null below two sends. */
-export function reachedRate(sends: Float64Array): number | null {
-  if (sends.length < 2) return null;
-  let [first, last] = [Infinity, -Infinity];
-  for (const at of sends) {
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return last > first ? ((sends.length - 1) * 1000) / (last - first) : null;
-}
-
-/** Answers come nearly in the order of their sends, so looking back a little past the first old one finds all. */
-function newestWithin(sends: Float64Array, since: number): number {
-  let found = 0;
-  for (let i = sends.length - 1, old = 0; i >= 0 && old < 1000; i--) {
-    if ((sends[i] ?? 0) >= since) found++;
-    else old++;
-  }
-  return found;
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

@@ -1,5 +1,7 @@
 import { exactDistribution } from '../report/distribution';
 import { measuredValues } from '../report/measured-values';
+import { optional } from '../report/optional-field';
+import { newestWithin, reachedRate } from '../report/reached-rate';
 import type { ErrorCount, JobReport, Sample } from '../report/report';
 import type { GetOutcome } from './get';
 import { causeOf, errorCode, type Cause } from './not-sent';
@@ -44,7 +46,7 @@ export function phaseLog(
       at,
       job,
       requestedRate,
-      reachedRate: sentInLastSecond(sends.all(), performance.now()),
+      reachedRate: newestWithin(sends.all(), performance.now() - 1000),
       sent: sends.length,
       answered: succeeded + failed,
       errors: failed,
@@ -56,7 +58,7 @@ export function phaseLog(
       startedAt,
       endedAt,
       requestedRate,
-      reachedRate: rateOf(sends.all()),
+      reachedRate: reachedRate(sends.all()),
       sent: sends.length,
       succeeded,
       failed,
@@ -87,27 +89,6 @@ function count(counts: Map<string, ErrorCount>, kind: string, message: string): 
   counts.set(kind, { kind, message, count: (counts.get(kind)?.count ?? 0) + 1 });
 }
 
-/** (n−1) ÷ (last send − first send), a second; `null` below two sends. */
-function rateOf(sends: Float64Array): number | null {
-  const [first, last] = [Math.min(...ends(sends)), Math.max(...ends(sends))];
-  return sends.length < 2 || last === first ? null : ((sends.length - 1) * 1000) / (last - first);
-}
-
-/** Sends come nearly in order: the outermost are among the first and last hundred. */
-function ends(sends: Float64Array): readonly number[] {
-  return [...sends.subarray(0, 100), ...sends.subarray(-100)];
-}
-
-function sentInLastSecond(sends: Float64Array, now: number): number {
-  let found = 0;
-  for (let index = sends.length - 1; index >= 0 && (sends[index] ?? 0) > now - 1000; index--) found++;
-  return found;
-}
-
 function entry<T>(key: string, value: T | undefined): Readonly<Record<string, T>> | undefined {
   return value === undefined ? undefined : { [key]: value };
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V });
 }
