@@ -30,7 +30,8 @@ export interface ResourceBlock {
   readonly path: Path;
   /** `container "web"` or `the pod`. */
   readonly holder: string;
-  readonly document: number;
+  /** The object in which it stands. */
+  readonly of: LintObject;
 }
 
 /** Containers that run beside each other and so must ask for resources: ordinary init containers run before and do not count. */
@@ -61,7 +62,6 @@ export function podTemplates(target: LintObject): readonly PodTemplate[] {
 
 /** Every `resources` mapping of an object: of all containers, and of the pods themselves. */
 export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
-  const { document } = target;
   return podsOf(target).flatMap(pod => {
     const holders = [
       { holder: 'the pod', fields: pod.spec, at: pod.path },
@@ -73,7 +73,7 @@ export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
     ];
     return holders.flatMap(({ holder, fields, at }) => {
       const { resources } = fields;
-      return isRecord(resources) ? [{ resources, path: [...at, 'resources'], holder, document }] : [];
+      return isRecord(resources) ? [{ resources, path: [...at, 'resources'], holder, of: target }] : [];
     });
   });
 }

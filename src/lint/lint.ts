@@ -1,9 +1,11 @@
 import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
 import type { YamlFile } from '../yaml/document';
-import type { ObjectIdentity, PlacedFinding } from './placed-finding';
+import { noNeighbours, type Neighbours } from './neighbours';
+import type { ObjectIdentity, PlacedFinding, PlacedRelated } from './placed-finding';
 import { placeOf } from './placing';
-import type { Finding, LintContext, LintObject, Rule, RuleMeta } from './rule';
+import type { Finding, LintContext, LintObject, Related, Rule, RuleOptions, Severity } from './rule';
+import { defaultRuleSettings, settingOf, type RuleSettings } from './rule-settings';
 import { rules } from './rules';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
 import { syntaxFindings } from './yaml-syntax';
@@ -11,6 +13,10 @@ import { syntaxFindings } from './yaml-syntax';
 export interface LintOptions {
   /** Also give findings of severity hint. */
   readonly hints?: boolean;
+  /** Objects of other files; none when absent. */
+  readonly neighbours?: Neighbours;
+  /** What .headroom.yaml says for this file. */
+  readonly settings?: RuleSettings;
 }
 
 export interface LintResult {
@@ -21,9 +27,10 @@ export interface LintResult {
 /** Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`. */
 export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
   const objects = objectsIn(file);
-  const context: LintContext = { objects };
+  const context: LintContext = { objects, neighbours: options.neighbours ?? noNeighbours };
+  const active = activeRules(options.settings ?? defaultRuleSettings);
   const isSuppressed = commentSuppressions(file);
-  const found = objects.flatMap(target => rules.flatMap(rule => checked(file, rule, target, context)));
+  const found = objects.flatMap(target => active.flatMap(rule => checked(file, rule, target, context)));
   const findings = [...syntaxFindings(file), ...found]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));
@@ -32,27 +39,50 @@ export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
 
 /** Objects with apiVersion and kind, List items one by one. */
 export function objectsIn(file: YamlFile): readonly LintObject[] {
-  return objectsOf(file.documents);
+  return objectsOf(file.documents).map(placed => ({ ...placed, form: 'object' }));
 }
 
-function checked(file: YamlFile, rule: Rule, target: LintObject, context: LintContext): readonly PlacedFinding[] {
-  const findings = rule.check(target, context);
+/** A rule that speaks in this file, and how. */
+interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity?: Severity;
+  readonly options: RuleOptions;
+}
+
+function activeRules(settings: RuleSettings): readonly ActiveRule[] {
+  return rules.flatMap(rule => {
+    const setting = settingOf(rule, settings);
+    return setting === 'off' ? [] : [{ rule, ...setting }];
+  });
+}
+
+function checked(
+  file: YamlFile,
+  active: ActiveRule,
+  target: LintObject,
+  context: LintContext,
+): readonly PlacedFinding[] {
+  const { rule, options } = active;
+  if ((rule.form ?? 'object') !== target.form) return [];
+  const findings = rule.check(target, context, options);
   if (findings.length === 0 || suppressedByAnnotation(rule.meta, target.object)) return [];
-  return findings.flatMap(finding => placed(file, rule.meta, target, finding));
+  return findings.flatMap(finding => placed(file, active, target, context, finding));
 }
 
-function placed(file: YamlFile, meta: RuleMeta, target: LintObject, finding: Finding): readonly PlacedFinding[] {
+function placed(
+  file: YamlFile,
+  { rule: { meta }, severity }: ActiveRule,
+  target: LintObject,
+  { neighbours }: LintContext,
+  finding: Finding,
+): readonly PlacedFinding[] {
   const document = file.documents[target.document];
   if (!document || document.templated(finding.path)) return [];
   const { path, span } = placeOf(file.text, document, finding);
-  const related = (finding.related ?? []).flatMap(({ document: index, path: at, message }) => {
-    const other = file.documents[index];
-    return other ? [{ range: file.range(placeOf(file.text, other, { path: at }).span), message }] : [];
-  });
   return [
     {
       rule: meta.id,
-      severity: finding.severity ?? meta.severity,
+      severity: severity ?? finding.severity ?? meta.severity,
       message: finding.message,
       span,
       range: file.range(span),
@@ -60,9 +90,19 @@ function placed(file: YamlFile, meta: RuleMeta, target: LintObject, finding: Fin
       document: target.document,
       object: identityOf(target),
       fixes: finding.fixes ?? [],
-      related,
+      related: (finding.related ?? []).flatMap(one => placedRelated(file, neighbours, one)),
     },
   ];
+}
+
+function placedRelated(
+  file: YamlFile,
+  neighbours: Neighbours,
+  { of, path, message }: Related,
+): readonly PlacedRelated[] {
+  if (of.file !== undefined) return [{ file: of.file, range: neighbours.rangeOf(of, path), message }];
+  const document = file.documents[of.document];
+  return document ? [{ range: file.range(placeOf(file.text, document, { path }).span), message }] : [];
 }
 
 function identityOf({ object }: LintObject): ObjectIdentity {

@@ -22,5 +22,12 @@ export interface PlacedFinding {
   readonly document: number;
   readonly object: ObjectIdentity | null;
   readonly fixes: readonly Fix[];
-  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly related: readonly PlacedRelated[];
+}
+
+/** A place that explains a finding; `file` when it is in another one. */
+export interface PlacedRelated {
+  readonly file?: string;
+  readonly range: Range;
+  readonly message: string;
 }

@@ -1,6 +1,8 @@
+import type { KubernetesObject } from '../kubernetes/object';
 import type { YamlChange } from '../yaml/change';
 import type { Path } from '../yaml/place';
-import type { KubernetesObject } from '../kubernetes/object';
+import type { Form } from './forms';
+import type { Neighbours } from './neighbours';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 export type Category =
@@ -27,8 +29,23 @@ export interface RuleMeta {
   readonly why: string;
   readonly whatToDo: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** Speaks only when .headroom.yaml gives it a severity. */
+  readonly offByDefault?: boolean;
+  /** It looks at other files of the workspace as well, where it is sure that they are applied together. */
+  readonly acrossFiles?: boolean;
+  /** Figures and lists that .headroom.yaml may set. */
+  readonly options?: readonly RuleOption[];
   /** Checks of the peers that mean the same, honoured as suppressions. */
   readonly peers?: { readonly 'kube-linter'?: string; readonly 'kube-score'?: string; readonly polaris?: string };
+}
+
+export type OptionValue = number | string | boolean | readonly string[];
+
+/** Something about a rule that .headroom.yaml may set; its type is that of the default. */
+export interface RuleOption {
+  readonly name: string;
+  readonly description: string;
+  readonly default: OptionValue;
 }
 
 /** An object under lint, with the path at which it stands in its document (List items stand under `/items/n`). */
@@ -37,11 +54,26 @@ export interface LintObject {
   readonly path: Path;
   /** Index of its document in the file. */
   readonly document: number;
+  /** What it is: nearly always an object for the API server. */
+  readonly form: Form;
+  /** The file of a neighbour; absent for objects of the file under lint. */
+  readonly file?: string;
 }
 
-/** What a rule may look at besides its object: the other objects of the file. */
+/** What a rule may look at besides its object. */
 export interface LintContext {
+  /** The other objects of the file. */
   readonly objects: readonly LintObject[];
+  /** Objects of other files that are applied together with this one. */
+  readonly neighbours: Neighbours;
+}
+
+/** A place that explains a finding, perhaps in another file. */
+export interface Related {
+  readonly of: LintObject;
+  /** Absolute in the document of `of`. */
+  readonly path: Path;
+  readonly message: string;
 }
 
 /** One change by path, inside the document of the finding. */
@@ -64,11 +96,16 @@ export interface Finding {
   readonly message: string;
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
-  readonly related?: readonly { readonly document: number; readonly path: Path; readonly message: string }[];
+  readonly related?: readonly Related[];
 }
+
+/** The options of a rule as set for the file, defaults filled in. */
+export type RuleOptions = Readonly<Record<string, OptionValue>>;
 
 /** One rule: words and a pure function from an object to findings. */
 export interface Rule {
   readonly meta: RuleMeta;
-  check(target: LintObject, context: LintContext): readonly Finding[];
+  /** What it looks at; objects for the API server when absent. */
+  readonly form?: Form;
+  check(target: LintObject, context: LintContext, options: RuleOptions): readonly Finding[];
 }

@@ -3,8 +3,9 @@ import { ClusterError } from '../../src/cluster/cluster-error';
 import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
 import { builtInFlowSchemas, builtInLevels } from '../../src/kubernetes/flow-control';
-import { flowSchemaInvalid } from '../../src/lint/rules/flow-schema-invalid';
-import { flowSchemaCases, priorityLevelCases } from '../../src/lint/rules/flow-schema-invalid.test-data';
+import { checkAlone } from '../../src/lint/check-alone.test-data';
+import { flowSchemaInvalid } from '../../src/lint/rules/fairness/flow-schema-invalid';
+import { flowSchemaCases, priorityLevelCases } from '../../src/lint/rules/fairness/flow-schema-invalid.test-data';
 
 const apiVersion = 'flowcontrol.apiserver.k8s.io/v1';
 let connection: Connection;
@@ -86,7 +87,6 @@ const cases = [
 
 test.each(cases)('%s (%s) with %s: the rule and the server agree', async (kind, plural, _, spec, name = 'mine') => {
   const object = { apiVersion, kind, metadata: { name }, spec };
-  const target = { object, path: [], document: 0 };
-  const found = flowSchemaInvalid.check(target, { objects: [target] }).length > 0;
+  const found = checkAlone(flowSchemaInvalid, object).length > 0;
   expect(found).toBe(await isRefused(plural, object));
 });

@@ -2,13 +2,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { applySafeFixes, fixEdits } from '../../src/lint/fix';
+import { nothingElse } from '../../src/lint/found.test-data';
 import { lint } from '../../src/lint/lint';
+import { noNeighbours } from '../../src/lint/neighbours';
+import type { PlacedFinding } from '../../src/lint/placed-finding';
 import { applyEdits } from '../../src/yaml/apply';
 import { readYaml } from '../../src/yaml/read';
 
 /*
  * `x.yaml` says at each line what is to be found there: # want "message" rule=id
  * `x.golden.yaml` is the text after --fix, or after the first suggestion of every finding where it says # apply suggestion
+ * `# whole` in the first lines: nothing exists but this file, so rules may say that something is missing.
+ * `# rule-on: id` switches a rule on that is off by default.
  * UPDATE_GOLDEN=1 npx vitest run --project golden writes the golden files anew: read the difference.
  */
 const want = /# want ("(?:[^"\\]|\\.)*") rule=([\w-]+)/g;
@@ -18,7 +23,7 @@ const cases = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
 
 test.each(cases)('%s: finds what the comments want', name => {
   const text = read(name);
-  const found = lint(readYaml(text), { hints: true }).findings.map(
+  const found = lintCase(text).map(
     ({ rule, message, range }) => `${range.start.line + 1} ${rule}: ${message}`,
   );
   expect(found.sort()).toEqual(wanted(text).sort());
@@ -29,10 +34,24 @@ const fixed = cases.filter(name => !name.endsWith('good.yaml'));
 test.each(fixed)('%s: becomes its golden file', name => {
   const golden = name.replace('.yaml', '.golden.yaml');
   const text = read(name);
-  const result = text.startsWith('# apply suggestion') ? withSuggestions(text) : applySafeFixes(text).text;
+  const result = header(text).includes('# apply suggestion') ? withSuggestions(text) : applySafeFixes(text).text;
   if (process.env['UPDATE_GOLDEN'] && result !== text) writeFileSync(path.join(import.meta.dirname, golden), result);
   expect(result).toBe(existsSync(path.join(import.meta.dirname, golden)) ? read(golden) : text);
 });
+
+/** The comment lines at the top, which say how to lint the case. */
+function header(text: string): string {
+  return /^(#[^\n]*\n)*/.exec(text)?.[0] ?? '';
+}
+
+function lintCase(text: string): readonly PlacedFinding[] {
+  const on = /# rule-on: ([\w-]+)/.exec(header(text))?.[1];
+  return lint(readYaml(text), {
+    hints: true,
+    neighbours: header(text).includes('# whole') ? nothingElse : noNeighbours,
+    settings: id => (id === on ? { severity: 'warning' } : undefined),
+  }).findings;
+}
 
 function read(name: string): string {
   return readFileSync(path.join(import.meta.dirname, name), 'utf8');
@@ -49,7 +68,7 @@ function wanted(text: string): string[] {
 /** The first suggestion of every finding, one after the other, as a person would take them. */
 function withSuggestions(text: string): string {
   const file = readYaml(text);
-  const finding = lint(file, { hints: true }).findings.find(({ fixes }) => fixes.length > 0);
+  const finding = lintCase(text).find(({ fixes }) => fixes.length > 0);
   const fix = finding?.fixes[0];
   if (!finding || !fix) return text;
   const next = applyEdits(text, fixEdits(file, finding, fix));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, pod } from '../found.test-data';
+import { found, pod } from '../../found.test-data';
 
 const rule = 'memory-request-missing';
 const beside = (memory: string): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found } from '../found.test-data';
+import { found } from '../../found.test-data';
 
 /** What is wrong with a value of the annotation, as written in YAML. */
 const findings = (value: string) =>

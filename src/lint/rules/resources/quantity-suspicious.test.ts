@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, pod } from '../found.test-data';
+import { found, pod } from '../../found.test-data';
 
 /** Severity and first suggestion for an amount, or nothing when the rule has nothing to say. */
 function verdict(resource: string, amount: string): string | undefined {

@@ -1,8 +1,8 @@
-import { asString, namespaceOf } from '../../kubernetes/object';
-import { clusterWideLister, hasFlowSchema, type ServiceAccount } from '../cluster-wide-lists';
-import { podTemplates } from '../containers';
-import { flowControlGroup } from '../flow-control/group';
-import type { Fix, Rule } from '../rule';
+import { asString, namespaceOf } from '../../../kubernetes/object';
+import { clusterWideLister, hasFlowSchema, type ServiceAccount } from '../../cluster-wide-lists';
+import { podTemplates } from '../../containers';
+import { flowControlGroup } from '../../flow-control/group';
+import type { Fix, Rule } from '../../rule';
 
 export const flowSchemaMissing: Rule = {
   meta: {
@@ -34,9 +34,7 @@ export const flowSchemaMissing: Rule = {
           path: [...podPath, 'serviceAccountName'],
           message: `ServiceAccount "${account.name}" may list all namespaces and has no FlowSchema of its own. Add a FlowSchema with its priority level.`,
           fixes: [flowSchemaFix(account)],
-          related: [
-            { document: binding.document, path: [...binding.path, 'roleRef'], message: 'Lets it list cluster-wide' },
-          ],
+          related: [{ of: binding, path: [...binding.path, 'roleRef'], message: 'Lets it list cluster-wide' }],
         },
       ];
     });

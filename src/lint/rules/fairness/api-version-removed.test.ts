@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applySafeFixes } from '../fix';
-import { found } from '../found.test-data';
+import { applySafeFixes } from '../../fix';
+import { found } from '../../found.test-data';
 
 const rule = 'api-version-removed';
 const preserveZero = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares';

@@ -1,8 +1,8 @@
-import { asRecord } from '../../kubernetes/object';
-import type { Path } from '../../yaml/place';
-import { bandwidthAnnotations } from '../bandwidth';
-import { podTemplates, type PodTemplate } from '../containers';
-import type { Change, Finding, LintObject, Rule } from '../rule';
+import { asRecord } from '../../../kubernetes/object';
+import type { Path } from '../../../yaml/place';
+import { bandwidthAnnotations } from '../../bandwidth';
+import { podTemplates, type PodTemplate } from '../../containers';
+import type { Change, Finding, LintObject, Rule } from '../../rule';
 
 export const bandwidthMisplaced: Rule = {
   meta: {

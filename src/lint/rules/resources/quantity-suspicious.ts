@@ -1,8 +1,8 @@
-import { asRecord } from '../../kubernetes/object';
-import type { Path } from '../../yaml/place';
-import { resourceBlocks, type ResourceBlock } from '../containers';
-import { quantityDoubt, type QuantityDoubt } from '../quantity-doubt';
-import type { Finding, Rule } from '../rule';
+import { asRecord } from '../../../kubernetes/object';
+import type { Path } from '../../../yaml/place';
+import { resourceBlocks, type ResourceBlock } from '../../containers';
+import { quantityDoubt, type QuantityDoubt } from '../../quantity-doubt';
+import type { Finding, Rule } from '../../rule';
 
 export const quantitySuspicious: Rule = {
   meta: {

@@ -1,6 +1,6 @@
-import { asRecord, asString } from '../../kubernetes/object';
-import { flowControlGroup, isFlowControl } from '../flow-control/group';
-import type { Change, LintObject, Rule } from '../rule';
+import { asRecord, asString } from '../../../kubernetes/object';
+import { flowControlGroup, isFlowControl } from '../../flow-control/group';
+import type { Change, LintObject, Rule } from '../../rule';
 
 /** Version of flowcontrol → the Kubernetes release without it. Source: Deprecated API Migration Guide. */
 const removedIn: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { checkAlone } from '../../check-alone.test-data';
 import { flowSchemaInvalid } from './flow-schema-invalid';
 import { flowSchemaCases, priorityLevelCases, type FlowControlCase } from './flow-schema-invalid.test-data';
 
 function check(kind: string, spec: unknown, name: string): number {
   const object = { apiVersion: 'flowcontrol.apiserver.k8s.io/v1', kind, metadata: { name }, spec };
-  const target = { object, path: [], document: 0 };
-  return flowSchemaInvalid.check(target, { objects: [target] }).length;
+  return checkAlone(flowSchemaInvalid, object).length;
 }
 
 // test/cluster/flow-control.test.ts compares every verdict with a live API server.

@@ -1,8 +1,8 @@
-import { asList, asRecord, nameOf, namespaceOf } from '../../kubernetes/object';
-import { bandwidthAnnotations } from '../bandwidth';
-import { podTemplates, type PodTemplate } from '../containers';
-import { ofKind } from '../of-kind';
-import type { Finding, LintContext, LintObject, Rule } from '../rule';
+import { asList, asRecord, nameOf, namespaceOf } from '../../../kubernetes/object';
+import { bandwidthAnnotations } from '../../bandwidth';
+import { podTemplates, type PodTemplate } from '../../containers';
+import { ofKind } from '../../of-kind';
+import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 
 export const bandwidthMissing: Rule = {
   meta: {
@@ -46,7 +46,7 @@ function unlimited(target: LintObject, template: PodTemplate, context: LintConte
         },
       ],
       related: service
-        ? [{ document: service.document, path: [...service.path, 'spec', 'selector'], message: 'Selects these pods' }]
+        ? [{ of: service, path: [...service.path, 'spec', 'selector'], message: 'Selects these pods' }]
         : [],
     },
   ];

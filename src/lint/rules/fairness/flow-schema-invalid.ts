@@ -1,10 +1,10 @@
-import { asRecord, asString, nameOf } from '../../kubernetes/object';
-import { flowSchemaRefusals } from '../flow-control/flow-schema';
-import { isFlowControl } from '../flow-control/group';
-import { mandatoryRefusals } from '../flow-control/mandatory';
-import { subdomainProblem } from '../flow-control/names';
-import { priorityLevelRefusals } from '../flow-control/priority-level';
-import type { Finding, LintObject, Rule } from '../rule';
+import { asRecord, asString, nameOf } from '../../../kubernetes/object';
+import { flowSchemaRefusals } from '../../flow-control/flow-schema';
+import { isFlowControl } from '../../flow-control/group';
+import { mandatoryRefusals } from '../../flow-control/mandatory';
+import { subdomainProblem } from '../../flow-control/names';
+import { priorityLevelRefusals } from '../../flow-control/priority-level';
+import type { Finding, LintObject, Rule } from '../../rule';
 
 /** What the API server's validation of flowcontrol.apiserver.k8s.io/v1 refuses. */
 export const flowSchemaInvalid: Rule = {

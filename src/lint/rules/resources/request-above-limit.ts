@@ -1,8 +1,8 @@
-import { asRecord } from '../../kubernetes/object';
-import { compareQuantities, parseQuantity } from '../../kubernetes/quantity';
-import type { Path } from '../../yaml/place';
-import { resourceBlocks, type ResourceBlock } from '../containers';
-import type { Finding, Rule } from '../rule';
+import { asRecord } from '../../../kubernetes/object';
+import { compareQuantities, parseQuantity } from '../../../kubernetes/quantity';
+import type { Path } from '../../../yaml/place';
+import { resourceBlocks, type ResourceBlock } from '../../containers';
+import type { Finding, Rule } from '../../rule';
 
 export const requestAboveLimit: Rule = {
   meta: {
@@ -56,6 +56,6 @@ function finding(block: ResourceBlock, resource: string, request: unknown, limit
         placeholder: at('limits'),
       },
     ],
-    related: [{ document: block.document, path: at('limits'), message: 'The limit' }],
+    related: [{ of: block.of, path: at('limits'), message: 'The limit' }],
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { applyEdits } from '../../yaml/apply';
-import { readYaml } from '../../yaml/read';
-import { fixEdits } from '../fix';
-import { found } from '../found.test-data';
-import { lint } from '../lint';
+import { applyEdits } from '../../../yaml/apply';
+import { readYaml } from '../../../yaml/read';
+import { fixEdits } from '../../fix';
+import { found } from '../../found.test-data';
+import { lint } from '../../lint';
 
 const rule = 'flow-schema-missing';
 const pod =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readYaml } from '../../yaml/read';
-import { applySafeFixes } from '../fix';
-import { found } from '../found.test-data';
+import { readYaml } from '../../../yaml/read';
+import { applySafeFixes } from '../../fix';
+import { found } from '../../found.test-data';
 
 const rule = 'bandwidth-misplaced';
 const egress = 'kubernetes.io/egress-bandwidth';

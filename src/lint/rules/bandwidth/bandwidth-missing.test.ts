@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found } from '../found.test-data';
+import { found } from '../../found.test-data';
 
 const rule = 'bandwidth-missing';
 /** A Deployment in namespace `team` whose pods carry app: a, beside other documents. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, pod } from '../found.test-data';
+import { found, pod } from '../../found.test-data';
 
 const rule = 'cpu-request-missing';
 const web = (resources: string): string => `  containers:\n    - name: web\n      resources: ${resources}`;

@@ -1,5 +1,5 @@
-import { missingRequests } from '../requests';
-import type { Rule } from '../rule';
+import { missingRequests } from '../../requests';
+import type { Rule } from '../../rule';
 
 export const cpuRequestMissing: Rule = {
   meta: {

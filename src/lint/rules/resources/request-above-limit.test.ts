@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, pod } from '../found.test-data';
+import { found, pod } from '../../found.test-data';
 
 const rule = 'request-above-limit';
 const web = (resources: string): string => pod(`  containers:\n    - { name: web, resources: ${resources} }`);

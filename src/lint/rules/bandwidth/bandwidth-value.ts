@@ -1,7 +1,7 @@
-import { bandwidthAnnotations, bandwidthProblem } from '../bandwidth';
-import { isTemplated } from '../../yaml/templated';
-import { podTemplates } from '../containers';
-import type { Finding, Rule } from '../rule';
+import { bandwidthAnnotations, bandwidthProblem } from '../../bandwidth';
+import { isTemplated } from '../../../yaml/templated';
+import { podTemplates } from '../../containers';
+import type { Finding, Rule } from '../../rule';
 
 export const bandwidthValue: Rule = {
   meta: {
