@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from './browser';
+import { expect, test } from 'vitest';
+import { suiteBrowser } from './suite-browser';
 import { openSamples, screenshot } from './workspace';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 
 const web = readFileSync(path.join(import.meta.dirname, '../../samples/web.yaml'), 'utf8').split('\n');
 
@@ -20,7 +15,7 @@ function placeOf(text: string): [line: number, column: number] {
 }
 
 test('what hurts is underlined as soon as it is typed', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('good.yaml');
   await at.line('cpu: 250m').waitFor();
   expect(await at.squiggles.count()).toBe(0);
@@ -29,7 +24,7 @@ test('what hurts is underlined as soon as it is typed', async () => {
 });
 
 test('a fix by keyboard puts it right and keeps the comments', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
   await at.run('View: Toggle Primary Side Bar Visibility');
@@ -44,7 +39,7 @@ test('a fix by keyboard puts it right and keeps the comments', async () => {
 });
 
 test('a hover explains with the numbers of this file', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
   await at.goTo(...placeOf('averageUtilization'));
@@ -55,7 +50,7 @@ test('a hover explains with the numbers of this file', async () => {
 });
 
 test('the code of a finding opens the page of its rule', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
   await at.run('Problems: Focus on Problems View');

@@ -1,24 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startBrowser, workbenchUrl } from './browser';
+import { expect, inject, test } from 'vitest';
+import { workbenchUrl } from './browser';
+import { suiteBrowser } from './suite-browser';
 import { bundleHostSuite } from './host/bundle.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** As test/editor/host/suite.ts has it; that module needs `vscode` and cannot be loaded here. */
 const FIGURES = 'figures ';
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 
 test('inside the extension host: activation, commands, diagnostics', async () => {
   const suite = await bundleHostSuite();
   const { host } = new URL(inject('editorUrl'));
   const remote = (file: string): string => `vscode-remote://${host}${file}`;
-  const page = await browser.newPage();
+  const page = await browser().newPage();
   const log: string[] = [];
   const exit = new Promise<number>(resolve => {
     void page.exposeFunction('codeAutomationExit', resolve);

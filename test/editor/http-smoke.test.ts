@@ -1,18 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { panelViolations } from './accessibility';
-import { startBrowser } from './browser';
+import { suiteBrowser } from './suite-browser';
 import { confirm } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 
 test('HTTP smoke: an address is asked for, and reused and new connections stand side by side', async () => {
   let requests = 0;
@@ -22,7 +17,7 @@ test('HTTP smoke: an address is asked for, and reused and new connections stand 
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await at.page.locator('.statusbar-item', { hasText: 'Headroom' }).waitFor();
   await at.run('Headroom: Run burner scenario');

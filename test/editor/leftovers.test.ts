@@ -1,20 +1,15 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startBrowser } from './browser';
+import { expect, inject, test } from 'vitest';
+import { suiteBrowser } from './suite-browser';
 import { objectsOfRuns } from './objects-of-runs';
 import { podsAreReady, runSample } from './run-steps';
 import { runnersUnder } from './runner-process';
 import { openSamples } from './workspace';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 
 test('a killed runner is told of, and the next window offers the clean-up', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await runSample(at, '10');
   await podsAreReady(at);
   const runners = runnersUnder(path.dirname(inject('stateFolder')));
@@ -24,7 +19,7 @@ test('a killed runner is told of, and the next window offers the clean-up', asyn
   await at.panel.getByText('objects of this run may remain').waitFor();
   expect(await objectsOfRuns()).not.toEqual([]);
 
-  const next = await openSamples(browser);
+  const next = await openSamples(browser());
   await next.open('good.yaml');
   const offer = next.notifications.filter({ hasText: 'ended without cleaning up' });
   await next.page.locator('.statusbar-item', { hasText: '1 run left over' }).waitFor();

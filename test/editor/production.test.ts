@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { startBrowser } from './browser';
+import { afterEach, expect, inject, test } from 'vitest';
+import { suiteBrowser } from './suite-browser';
 import { objectsOfRuns } from './objects-of-runs';
 import { confirm, planScenario } from './run-steps';
 import { openSamples } from './workspace';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 afterEach(async () => {
   expect(await objectsOfRuns()).toEqual([]);
 });
@@ -19,7 +14,7 @@ test('a context that looks like production runs only after its name was typed', 
   const written = readFileSync(inject('kubeconfig'), 'utf8');
   const { 'current-context': context } = JSON.parse(written) as { readonly 'current-context': string };
   const kubeconfig = written.replaceAll(`"${context}"`, '"production-eu"');
-  const at = await openSamples(browser, {
+  const at = await openSamples(browser(), {
     files: { 'production.kubeconfig': kubeconfig },
     settings: { 'headroom.kubeconfig': 'production.kubeconfig' },
   });

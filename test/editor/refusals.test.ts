@@ -1,14 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { startBrowser } from './browser';
+import { expect, inject, test } from 'vitest';
+import { suiteBrowser } from './suite-browser';
 import { planScenario } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 
 const unreachable = `apiVersion: v1
 kind: Config
@@ -19,14 +14,14 @@ users: [{name: gone, user: {token: secret-token}}]
 `;
 
 test('without a kubeconfig a sentence says where it was looked for', async () => {
-  const at = await openSamples(browser, { settings: { 'headroom.kubeconfig': '/nowhere/kubeconfig' } });
+  const at = await openSamples(browser(), { settings: { 'headroom.kubeconfig': '/nowhere/kubeconfig' } });
   await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
   await at.notifications.getByText('no kubeconfig at /nowhere/kubeconfig').waitFor();
 });
 
 test('an unreachable server is named, and no credential', async () => {
-  const at = await openSamples(browser, {
+  const at = await openSamples(browser(), {
     files: { 'gone.kubeconfig': unreachable },
     settings: { 'headroom.kubeconfig': 'gone.kubeconfig' },
   });
@@ -37,14 +32,14 @@ test('an unreachable server is named, and no credential', async () => {
 });
 
 test('a scale that is no number is refused while it is typed', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await planScenario(at, 'Single deployment', 'ten');
   await at.quickInput.getByText('A scale is a number above 0').waitFor();
 });
 
 test('in a workspace that is not trusted lint works and a run is refused', async () => {
-  const at = await openSamples(browser, { editorUrl: inject('askingEditorUrl') });
+  const at = await openSamples(browser(), { editorUrl: inject('askingEditorUrl') });
   await at.page.getByRole('button', { name: "No, I don't trust the authors" }).click();
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
@@ -55,7 +50,7 @@ test('in a workspace that is not trusted lint works and a run is refused', async
 
 test('a broken config is refused with its place', async () => {
   const broken = 'jobs:\n  - name: broken\n    jobType: create\n    jobIterations: many\n    objects: []\n';
-  const at = await openSamples(browser, { files: { 'broken.kube-burner.yml': broken } });
+  const at = await openSamples(browser(), { files: { 'broken.kube-burner.yml': broken } });
   await at.open('broken.kube-burner.yml');
   await planScenario(at, 'This config');
   await at.notifications.getByText('broken.kube-burner.yml:4').waitFor();

@@ -1,23 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { panelViolations } from './accessibility';
-import { startBrowser } from './browser';
+import { suiteBrowser } from './suite-browser';
 import { objectsOfRuns } from './objects-of-runs';
 import { confirm, planScenario, podsAreReady, runSample } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 import type { Workbench } from './workbench';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = suiteBrowser();
 afterEach(async () => {
   expect(await objectsOfRuns()).toEqual([]);
 });
 
 test('a scenario from the palette: the plan is shown, the panel measures, and it passes', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await at.open('web.yaml');
   await planScenario(at, 'Single deployment');
   const plan = await confirm(at);
@@ -29,7 +24,7 @@ test('a scenario from the palette: the plan is shown, the panel measures, and it
 });
 
 test('a config from its title button: live figures, then the report', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   const plan = await runSample(at, '1');
   expect(plan).toContain('40 pods to schedule and start');
   const rate = at.panel.locator('.figure', { hasText: 'Reached rate' });
@@ -46,7 +41,7 @@ test('a config from its title button: live figures, then the report', async () =
 });
 
 test('cancelled in the middle, nothing is left', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await runSample(at, '10');
   await podsAreReady(at);
   await at.panel.getByRole('button', { name: 'Cancel run' }).click();
@@ -55,7 +50,7 @@ test('cancelled in the middle, nothing is left', async () => {
 });
 
 test('the window closed in the middle, nothing is left', async () => {
-  const at = await openSamples(browser);
+  const at = await openSamples(browser());
   await runSample(at, '10');
   await podsAreReady(at);
   await at.page.close({ runBeforeUnload: true });
