@@ -29,6 +29,8 @@ export function parseQuantity(value: unknown): Quantity | undefined {
       ? 3 * (decimal.indexOf(suffix as never) - 3)
       : 0;
   if (Math.abs(power) > 1000) return undefined;
+  // Without a digit Go takes 0, but only where it reckons with 64 bits.
+  if (!/\d/.test(digits) && (power < -9 || binary.indexOf(suffix as never) > 4)) return undefined;
   const factor = format === 'BinarySI' ? 1024n ** BigInt(binary.indexOf(suffix as never)) : 1n;
   const amount = scaleToNano(BigInt(`0${whole}${fraction}`) * factor, power - fraction.length);
   const capped = format === 'BinarySI' && amount > LARGEST ? LARGEST : amount;
