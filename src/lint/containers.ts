@@ -1,5 +1,5 @@
 import { asRecord, asString, isRecord, type PlainRecord } from '../kubernetes/object';
-import { containersOf, podSpecsOf, type PodSpecPlace } from '../kubernetes/pod-specs';
+import { containersOf, podSpecsOf, type ContainerPlace, type PodSpecPlace } from '../kubernetes/pod-specs';
 import type { Path } from '../yaml/place';
 import type { LintObject } from './rule';
 
@@ -11,6 +11,9 @@ export interface Container {
   readonly resources: unknown;
   /** The spec of its pod. */
   readonly pod: PlainRecord;
+  /** Everything that is written of it. */
+  readonly fields: PlainRecord;
+  readonly role: ContainerPlace['role'];
 }
 
 /** The pods' metadata and spec of an object, with places in the document. */
@@ -34,17 +37,28 @@ export interface ResourceBlock {
   readonly of: LintObject;
 }
 
-/** Containers that run beside each other and so must ask for resources: ordinary init containers run before and do not count. */
-export function askedContainers(target: LintObject): readonly Container[] {
+/**
+ * Containers that run beside each other and so must ask for resources. Ordinary init containers run before the others and
+ * do not count, unless `initContainers` asks for them too.
+ */
+export function askedContainers(
+  target: LintObject,
+  { initContainers = false }: { readonly initContainers?: boolean } = {},
+): readonly Container[] {
+  return podContainers(target).filter(({ role }) => initContainers || role !== 'init');
+}
+
+/** Every container of an object's pods, in the order they start. */
+export function podContainers(target: LintObject): readonly Container[] {
   return podsOf(target).flatMap(pod =>
-    containersOf(pod)
-      .filter(({ role }) => role !== 'init')
-      .map(({ container, path }) => ({
-        name: asString(container['name']) ?? '',
-        path,
-        resources: container['resources'],
-        pod: pod.spec,
-      })),
+    containersOf(pod).map(({ container, path, role }) => ({
+      name: asString(container['name']) ?? '',
+      path,
+      resources: container['resources'],
+      pod: pod.spec,
+      fields: container,
+      role,
+    })),
   );
 }
 

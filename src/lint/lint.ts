@@ -1,10 +1,11 @@
 import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
 import type { YamlFile } from '../yaml/document';
+import { formsIn, type Form } from './forms';
 import { noNeighbours, type Neighbours } from './neighbours';
 import type { ObjectIdentity, PlacedFinding, PlacedRelated } from './placed-finding';
 import { placeOf } from './placing';
-import type { Finding, LintContext, LintObject, Related, Rule, RuleOptions, Severity } from './rule';
+import type { Finding, LintContext, LintObject, Measured, Related, Rule, RuleOptions, Severity } from './rule';
 import { defaultRuleSettings, settingOf, type RuleSettings } from './rule-settings';
 import { rules } from './rules';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
@@ -17,6 +18,8 @@ export interface LintOptions {
   readonly neighbours?: Neighbours;
   /** What .headroom.yaml says for this file. */
   readonly settings?: RuleSettings;
+  /** What containers were seen to use; suggestions take it before any other value. */
+  readonly measured?: Measured;
 }
 
 export interface LintResult {
@@ -27,7 +30,8 @@ export interface LintResult {
 /** Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`. */
 export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
   const objects = objectsIn(file);
-  const context: LintContext = { objects, neighbours: options.neighbours ?? noNeighbours };
+  const { neighbours = noNeighbours, measured } = options;
+  const context: LintContext = { objects, neighbours, ...(measured ? { measured } : {}) };
   const active = activeRules(options.settings ?? defaultRuleSettings);
   const isSuppressed = commentSuppressions(file);
   const found = objects.flatMap(target => active.flatMap(rule => checked(file, rule, target, context)));
@@ -37,9 +41,11 @@ export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
   return { findings: withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** Objects with apiVersion and kind, List items one by one. */
+/** Objects with apiVersion and kind, List items one by one; then the parts of documents that have another form. */
 export function objectsIn(file: YamlFile): readonly LintObject[] {
-  return objectsOf(file.documents).map(placed => ({ ...placed, form: 'object' }));
+  const objects = objectsOf(file.documents).map(placed => ({ ...placed, form: 'object' as const }));
+  const parts = file.documents.flatMap(({ value }, document) => formsIn(value).map(part => ({ ...part, document })));
+  return parts.length === 0 ? objects : [...objects, ...parts];
 }
 
 /** A rule that speaks in this file, and how. */
@@ -56,6 +62,8 @@ function activeRules(settings: RuleSettings): readonly ActiveRule[] {
   });
 }
 
+const objectsOnly: readonly Form[] = ['object'];
+
 function checked(
   file: YamlFile,
   active: ActiveRule,
@@ -63,7 +71,7 @@ function checked(
   context: LintContext,
 ): readonly PlacedFinding[] {
   const { rule, options } = active;
-  if ((rule.form ?? 'object') !== target.form) return [];
+  if (!(rule.forms ?? objectsOnly).includes(target.form)) return [];
   const findings = rule.check(target, context, options);
   if (findings.length === 0 || suppressedByAnnotation(rule.meta, target.object)) return [];
   return findings.flatMap(finding => placed(file, active, target, context, finding));
@@ -77,7 +85,8 @@ function placed(
   finding: Finding,
 ): readonly PlacedFinding[] {
   const document = file.documents[target.document];
-  if (!document || document.templated(finding.path)) return [];
+  if (!document || document.templated(finding.path) || finding.related?.some(one => isTemplatedPlace(file, one)))
+    return [];
   const { path, span } = placeOf(file.text, document, finding);
   return [
     {
@@ -88,11 +97,16 @@ function placed(
       range: file.range(span),
       path,
       document: target.document,
-      object: identityOf(target),
+      object: target.form === 'object' ? identityOf(target) : null,
       fixes: finding.fixes ?? [],
       related: (finding.related ?? []).flatMap(one => placedRelated(file, neighbours, one)),
     },
   ];
+}
+
+/** A finding that rests on a value from a template is not sure. */
+function isTemplatedPlace(file: YamlFile, { of, path }: Related): boolean {
+  return of.file === undefined && (file.documents[of.document]?.templated(path) ?? false);
 }
 
 function placedRelated(

@@ -66,9 +66,18 @@ export interface LintContext {
   readonly objects: readonly LintObject[];
   /** Objects of other files that are applied together with this one. */
   readonly neighbours: Neighbours;
+  /** What containers were seen to use, where somebody has measured it. */
+  readonly measured?: Measured;
 }
 
-/** A place that explains a finding, perhaps in another file. */
+/** What a container needs by measurement, as a quantity, and how that is known: `95th percentile of 7 days`. */
+export type Measured = (
+  workload: KubernetesObject,
+  container: string,
+  resource: 'cpu' | 'memory',
+) => { readonly value: string; readonly evidence: string } | undefined;
+
+/** A place that a finding rests on, perhaps in another file; when it comes from a template, the finding is dropped. */
 export interface Related {
   readonly of: LintObject;
   /** Absolute in the document of `of`. */
@@ -106,6 +115,6 @@ export type RuleOptions = Readonly<Record<string, OptionValue>>;
 export interface Rule {
   readonly meta: RuleMeta;
   /** What it looks at; objects for the API server when absent. */
-  readonly form?: Form;
+  readonly forms?: readonly Form[];
   check(target: LintObject, context: LintContext, options: RuleOptions): readonly Finding[];
 }
