@@ -19,7 +19,13 @@ export function scaleTarget({ object }: LintObject): Reference | undefined {
 /** The HorizontalPodAutoscalers of this file and its neighbours that scale `target`. */
 export function autoscalersOf(target: LintObject, context: LintContext): readonly LintObject[] {
   return ofKind(context, 'HorizontalPodAutoscaler').filter(candidate => {
+    if (!isAutoscaler(candidate)) return false;
     const reference = scaleTarget(candidate);
     return reference !== undefined && reference.kind === target.object.kind && isMeant(reference, target);
   });
+}
+
+/** A HorizontalPodAutoscaler of Kubernetes, of any version. */
+export function isAutoscaler({ object }: LintObject): boolean {
+  return object.kind === 'HorizontalPodAutoscaler' && groupOf(object) === 'autoscaling';
 }

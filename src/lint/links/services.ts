@@ -15,6 +15,12 @@ export function servicesSelecting(
     ({ object }) =>
       object.apiVersion === 'v1' &&
       namespaceOf(object) === namespaceOf(target.object) &&
+      isWritten(asRecord(object['spec'])['selector']) &&
       serviceSelects(asRecord(object['spec'])['selector'], carried),
   );
+}
+
+/** Of a selector with a value from a template it is not known what it selects. */
+function isWritten(selector: unknown): boolean {
+  return Object.values(asRecord(selector)).every(value => typeof value === 'string');
 }
