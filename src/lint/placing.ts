@@ -1,5 +1,7 @@
+import { valueAt } from '../burner-config/value-at';
 import type { YamlDocument } from '../yaml/document';
 import type { Path, Span } from '../yaml/place';
+import { spanInText } from './yaml-in';
 
 /** Where a finding shows: its value or key, or the key of the nearest thing that exists; never more than one line. */
 export function placeOf(
@@ -8,10 +10,24 @@ export function placeOf(
   finding: { readonly path: Path; readonly at?: 'key' | 'value' },
 ): { readonly path: Path; readonly span: Span } {
   const path = existing(document, finding.path);
+  const inText = path.length < finding.path.length && spanInTextAt(text, document, path, finding);
+  if (inText) return { path, span: inText };
   const missing = path.length < finding.path.length;
   const key = missing || finding.at === 'key' ? document.keySpan(path) : undefined;
   const span = key ?? document.valueSpan(path) ?? document.keySpan(path) ?? document.span;
   return { path, span: firstLine(text, span) };
+}
+
+/** A path that goes on inside a text of YAML is placed there. */
+function spanInTextAt(
+  text: string,
+  document: YamlDocument,
+  path: Path,
+  finding: { readonly path: Path; readonly at?: 'key' | 'value' },
+): Span | undefined {
+  const value = valueAt(document.value, path);
+  if (typeof value !== 'string') return undefined;
+  return spanInText(text, document, { path, value }, { path: finding.path.slice(path.length), at: finding.at });
 }
 
 function existing(document: YamlDocument, path: Path): Path {
