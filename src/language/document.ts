@@ -1,7 +1,7 @@
 import { checkBurnerConfig } from '../burner-config/check-config';
 import type { Files } from '../burner-config/files';
 import { isBurnerConfig } from '../burner-config/shape';
-import { lint } from '../lint/lint';
+import { lint, type LintOptions } from '../lint/lint';
 import type { PlacedFinding } from '../lint/placed-finding';
 import { commentSuppressions } from '../lint/suppressions';
 import type { YamlFile } from '../yaml/document';
@@ -16,15 +16,24 @@ export interface OpenDocument {
   findings(): readonly PlacedFinding[];
 }
 
-/** Reads a text. `files` gives the templates that a burner config names, relative to the document. */
-export function openDocument(uri: string, version: number, text: string, files: Files): OpenDocument {
+/**
+ * Reads a text. `files` gives the templates that a burner config names, relative to the document; `options` what lint
+ * should know besides the text.
+ */
+export function openDocument(
+  uri: string,
+  version: number,
+  text: string,
+  files: Files,
+  options: LintOptions = {},
+): OpenDocument {
   const file = readYaml(text);
   let found: readonly PlacedFinding[] | undefined;
-  return { uri, version, file, findings: () => (found ??= findingsOf(file, files)) };
+  return { uri, version, file, findings: () => (found ??= findingsOf(file, files, options)) };
 }
 
-function findingsOf(file: YamlFile, files: Files): readonly PlacedFinding[] {
-  const linted = lint(file, { hints: true }).findings;
+function findingsOf(file: YamlFile, files: Files, options: LintOptions): readonly PlacedFinding[] {
+  const linted = lint(file, { ...options, hints: true }).findings;
   if (!file.documents.some(({ value }) => isBurnerConfig(value))) return linted;
   const isSuppressed = commentSuppressions(file);
   const own = checkBurnerConfig(file, files)

@@ -3,7 +3,7 @@ import type { YamlFile } from '../yaml/document';
 import { editYaml } from '../yaml/edit';
 import type { TextEdit } from '../yaml/place';
 import { readYaml } from '../yaml/read';
-import { lint } from './lint';
+import { lint, type LintOptions } from './lint';
 import type { PlacedFinding } from './placed-finding';
 import type { Fix } from './rule';
 
@@ -16,11 +16,14 @@ export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): read
 }
 
 /** `text` after every safe fix, and how many were made. Suggestions are never applied. */
-export function applySafeFixes(text: string): { readonly text: string; readonly fixed: number } {
+export function applySafeFixes(
+  text: string,
+  options: LintOptions = {},
+): { readonly text: string; readonly fixed: number } {
   let current = text;
   let fixed = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const { edits, count } = safeEdits(readYaml(current));
+    const { edits, count } = safeEdits(readYaml(current), options);
     if (count === 0) break;
     current = applyEdits(current, edits);
     fixed += count;
@@ -29,10 +32,13 @@ export function applySafeFixes(text: string): { readonly text: string; readonly 
 }
 
 /** Edits of as many safe fixes as do not touch each other's text. */
-function safeEdits(file: YamlFile): { readonly edits: readonly TextEdit[]; readonly count: number } {
+function safeEdits(
+  file: YamlFile,
+  options: LintOptions,
+): { readonly edits: readonly TextEdit[]; readonly count: number } {
   const edits: TextEdit[] = [];
   let count = 0;
-  for (const finding of lint(file, { hints: true }).findings) {
+  for (const finding of lint(file, { ...options, hints: true }).findings) {
     const fix = finding.fixes.find(({ safe }) => safe);
     const wanted = fix ? fixEdits(file, finding, fix) : [];
     if (wanted.length === 0 || wanted.some(edit => edits.some(other => touches(edit, other)))) continue;
