@@ -1,0 +1,57 @@
+import { asString, groupOf, nameOf, namespaceOf, type KubernetesObject } from '../../kubernetes/object';
+import type { YamlFile } from '../../yaml/document';
+import { readYaml } from '../../yaml/read';
+import { objectsIn } from '../lint';
+import type { LintObject } from '../rule';
+import type { Compactor } from './compact';
+import { isKustomizationName, readKustomization, type Kustomization } from './kustomization';
+
+/** Bigger files are data, hardly manifests that others depend on. */
+const biggest = 5_000_000;
+
+const control = /\{\{-?\s*(if|range|with|define|block)\b/;
+
+/** What the index keeps of one file. */
+export interface FileFacts {
+  readonly file: string;
+  readonly objects: readonly LintObject[];
+  readonly kustomization?: Kustomization;
+  /** Some of it cannot be read, so it may hold anything. */
+  readonly unreadable: boolean;
+  /** It has `{{ }}` actions: what it holds depends on values. */
+  readonly templated: boolean;
+  /** Its objects, or parts of them, are there only under conditions. */
+  readonly conditional: boolean;
+  /** Everything that decides which files belong together: equal shapes, equal scopes. */
+  readonly shape: string;
+}
+
+/** Reads what others may want to know of a file; most files that are no manifests are not even parsed. */
+export function factsOf(file: string, content: string | YamlFile, compact: Compactor): FileFacts {
+  const text = typeof content === 'string' ? content : content.text;
+  const isKustomization = isKustomizationName(file);
+  if (!isKustomization && !text.includes('apiVersion')) return factsWithout(file, false);
+  if (text.length > biggest) return factsWithout(file, true);
+  const read = typeof content === 'string' ? readYaml(content) : content;
+  if (isKustomization) {
+    const kustomization = readKustomization(read);
+    return { ...factsWithout(file, false), kustomization, shape: JSON.stringify(kustomization) };
+  }
+  const objects = objectsIn(read).map(one => ({ ...one, object: compact.copy(one.object), file }));
+  const unreadable = read.problems.some(({ code }) => code !== 'duplicate-key');
+  const shape = JSON.stringify([unreadable, read.templated, objects.map(({ object }) => identity(object))]);
+  const { templated } = read;
+  return { file, objects, unreadable, templated, conditional: templated && control.test(text), shape };
+}
+
+/** Facts of a file of which no object is known. */
+export function factsWithout(file: string, unreadable: boolean): FileFacts {
+  return { file, objects: [], unreadable, templated: false, conditional: false, shape: String(unreadable) };
+}
+
+/** What an object is called: group, kind, namespace and name; undefined when it has no sure name. */
+export function identity(object: KubernetesObject): string | undefined {
+  const name = nameOf(object);
+  if (name === undefined) return undefined;
+  return [groupOf(object), asString(object.kind), namespaceOf(object) ?? '', name].join('/');
+}

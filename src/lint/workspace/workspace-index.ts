@@ -1,0 +1,140 @@
+import type { YamlFile } from '../../yaml/document';
+import { readYaml } from '../../yaml/read';
+import { noNeighbours, type Neighbours } from '../neighbours';
+import { placeOf } from '../placing';
+import type { LintObject } from '../rule';
+import { compactor } from './compact';
+import { mayExist } from './elsewhere';
+import { factsOf, factsWithout, type FileFacts } from './file-facts';
+import { isKustomizationName } from './kustomization';
+import { kustomizationsOf } from './kustomizations';
+import { nearObjects } from './near-objects';
+import { folderOf } from './paths';
+import { isChartName, scopeOf, type Landscape, type Scope } from './scope';
+
+/**
+ * What is known of the files of a workspace, and which of them are applied together. Files are named by paths with `/`,
+ * all from one top. Reading a file copies a few facts; its text is not kept.
+ */
+export interface WorkspaceIndex {
+  /** Takes a file, or its new content. */
+  put(file: string, content: string | YamlFile): void;
+  /** A file that is there, but cannot be read. */
+  putUnreadable(file: string): void;
+  remove(file: string): void;
+  /** Until every file was put once, nobody has neighbours and nothing is missing for sure. */
+  isComplete: boolean;
+  /** Grows with every change of what is known. */
+  readonly revision: number;
+  readonly size: number;
+  /** Objects of other files that are surely applied together with `file`; the same answer until one of them changes. */
+  neighboursOf(file: string): Neighbours;
+}
+
+/** Files that the index wants to see. */
+export function isIndexed(file: string): boolean {
+  return /\.(ya?ml|json)$/i.test(file) || isKustomizationName(file);
+}
+
+/** An empty index. `read` gives the text of a file once more, when a finding points into it. */
+export function workspaceIndex(read: (file: string) => string | undefined): WorkspaceIndex {
+  const compact = compactor();
+  const files = new Map<string, FileFacts>();
+  const near = new Map<string, NearFiles>();
+  const scopes = new Map<string, Scope>();
+  let landscape: Landscape | undefined;
+  let revision = 0;
+  let isComplete = false;
+
+  const change = (file: string, facts: FileFacts | undefined): void => {
+    revision++;
+    if (files.get(file)?.shape !== facts?.shape) {
+      landscape = undefined;
+      scopes.clear();
+    }
+    if (facts) files.set(file, facts);
+    else files.delete(file);
+  };
+  const scope = (file: string): Scope => {
+    landscape ??= landscapeOf(files);
+    const found = scopes.get(file) ?? scopeOf(file, landscape);
+    scopes.set(file, found);
+    return found;
+  };
+  const neighbours = (file: string): Neighbours => {
+    const around = scope(file);
+    const facts = around.members.flatMap(member => files.get(member.file) ?? []);
+    const known = near.get(file);
+    if (known?.scope === around && facts.every((one, index) => one === known.facts[index])) return known.neighbours;
+    const { affixes } = (landscape ??= landscapeOf(files)).kustomizations;
+    const made: Neighbours = {
+      objects: nearObjects(around, files),
+      mayExistElsewhere: (kind, isMeant) =>
+        !isComplete || mayExist({ kind, isMeant, file, scope: scope(file), files, affixes }),
+      rangeOf: rangeReader(read),
+    };
+    near.set(file, { scope: around, facts, neighbours: made });
+    return made;
+  };
+  return {
+    put: (file, content) => change(file, factsOf(file, content, compact)),
+    putUnreadable: file => change(file, factsWithout(file, true)),
+    remove: file => change(file, undefined),
+    get isComplete() {
+      return isComplete;
+    },
+    set isComplete(value) {
+      isComplete = value;
+    },
+    get revision() {
+      return revision;
+    },
+    get size() {
+      return files.size;
+    },
+    neighboursOf: file => (isComplete && files.has(file) ? neighbours(file) : noNeighbours),
+  };
+}
+
+/** An answer and what it was made from. */
+interface NearFiles {
+  readonly scope: Scope;
+  readonly facts: readonly FileFacts[];
+  readonly neighbours: Neighbours;
+}
+
+function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
+  const inFolder = new Map<string, string[]>();
+  const charts = new Set<string>();
+  for (const file of files.keys()) {
+    const folder = folderOf(file);
+    const beside = inFolder.get(folder);
+    if (beside) beside.push(file);
+    else inFolder.set(folder, [file]);
+    if (isChartName(file)) charts.add(folder);
+  }
+  return { files, inFolder, charts, kustomizations: kustomizationsOf(files) };
+}
+
+/** Finds places in other files; each place is looked up once. */
+function rangeReader(read: (file: string) => string | undefined): Neighbours['rangeOf'] {
+  const known = new Map<string, ReturnType<Neighbours['rangeOf']>>();
+  return (neighbour: LintObject, path) => {
+    const key = JSON.stringify([neighbour.file, neighbour.document, path]);
+    const found = known.get(key) ?? findRange(neighbour, path, read) ?? noNeighbours.rangeOf(neighbour, path);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function findRange(
+  { file, document }: LintObject,
+  path: LintObject['path'],
+  read: (file: string) => string | undefined,
+): ReturnType<Neighbours['rangeOf']> | undefined {
+  const text = file === undefined ? undefined : read(file);
+  if (text === undefined) return undefined;
+  const yaml = readYaml(text);
+  const stands = yaml.documents[document];
+  return stands && yaml.range(placeOf(text, stands, { path }).span);
+}
