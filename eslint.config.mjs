@@ -48,6 +48,7 @@ const libraries = {
   commander: ['cli'],
   uplot: ['panel'],
   zod: ['burner-config', 'traffic'],
+  picomatch: ['lint'],
 };
 const restrictedImports = room => ({
   files: [`src/${room}/**/*.ts`],

@@ -1,12 +1,13 @@
 import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
+import { canChange } from '../yaml/can-change';
 import type { YamlFile } from '../yaml/document';
 import { formsIn, type Form } from './forms';
 import { noNeighbours, type Neighbours } from './neighbours';
 import type { ObjectIdentity, PlacedFinding, PlacedRelated } from './placed-finding';
 import { placeOf } from './placing';
 import type { Finding, LintContext, LintObject, Measured, Related, Rule, RuleOptions, Severity } from './rule';
-import { defaultRuleSettings, settingOf, type RuleSettings } from './rule-settings';
+import { asSet, defaultRuleSettings, settingOf, type RuleSettings } from './rule-settings';
 import { rules } from './rules';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
 import { syntaxFindings } from './yaml-syntax';
@@ -30,12 +31,12 @@ export interface LintResult {
 /** Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`. */
 export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
   const objects = objectsIn(file);
-  const { neighbours = noNeighbours, measured } = options;
+  const { neighbours = noNeighbours, measured, settings = defaultRuleSettings } = options;
   const context: LintContext = { objects, neighbours, ...(measured ? { measured } : {}) };
-  const active = activeRules(options.settings ?? defaultRuleSettings);
+  const active = activeRules(settings);
   const isSuppressed = commentSuppressions(file);
   const found = objects.flatMap(target => active.flatMap(rule => checked(file, rule, target, context)));
-  const findings = [...syntaxFindings(file), ...found]
+  const findings = [...asSet(syntaxFindings(file), settings), ...found]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));
   return { findings: withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start) };
@@ -98,7 +99,7 @@ function placed(
       path,
       document: target.document,
       object: target.form === 'object' ? identityOf(target) : null,
-      fixes: finding.fixes ?? [],
+      fixes: (finding.fixes ?? []).filter(({ changes }) => changes.every(change => canChange(document, change))),
       related: (finding.related ?? []).flatMap(one => placedRelated(file, neighbours, one)),
     },
   ];

@@ -1,10 +1,16 @@
 import { burnerRules } from './burner-rules';
 import type { RuleMeta } from './rule';
 import { rules } from './rules';
+import { headroomConfig } from './settings/headroom-config';
 import { yamlSyntax } from './yaml-syntax';
 
 /** Everything that can be the `rule` of a finding: over Kubernetes objects, kube-burner configs, and text. */
-export const ruleMetas: readonly RuleMeta[] = [...rules.map(({ meta }) => meta), ...burnerRules, yamlSyntax];
+export const ruleMetas: readonly RuleMeta[] = [
+  ...rules.map(({ meta }) => meta),
+  ...burnerRules,
+  yamlSyntax,
+  headroomConfig,
+];
 
 /** The page of a rule in Markdown, docs/rules/<id>.md, made from the rule's own words. */
 export function rulePage(meta: RuleMeta): string {

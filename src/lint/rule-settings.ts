@@ -21,3 +21,14 @@ export function settingOf(
   const defaults = Object.fromEntries((meta.options ?? []).map(({ name, default: value }) => [name, value]));
   return { ...(severity ? { severity } : {}), options: { ...defaults, ...options } };
 }
+
+/** Findings that no rule over objects makes (of texts and kube-burner configs), as .headroom.yaml wants them. */
+export function asSet<Found extends { readonly rule: string; readonly severity: Severity }>(
+  findings: readonly Found[],
+  settings: RuleSettings,
+): readonly Found[] {
+  return findings.flatMap(finding => {
+    const { severity = finding.severity } = settings(finding.rule) ?? {};
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
