@@ -107,6 +107,15 @@ test('only the named document changes', () => {
   expect(applyEdits(text, edits)).toBe('# first\na: 1\n---\n# second\na: 2\n---\na: 1\n');
 });
 
+test.each([
+  ['behind text that cannot be read', 'a: 1\n---\nb: [\n', 'a: 1\n---\nb: [\n---\nc: 1\n'],
+  ['into an empty document', 'a: 1\n--- # next\n', 'a: 1\n--- # next\nc: 1\n'],
+  ['behind a comment', '# only\n', '# only\nc: 1\n'],
+])('a new document goes %s', (_where, before, after) => {
+  const edits = editYaml(readYaml(before), 0, [{ op: 'append-document', value: { c: 1 } }]);
+  expect(applyEdits(before, edits)).toBe(after);
+});
+
 test('a document that cannot be read is left alone', () => {
   expect(editYaml(readYaml('a: [\n'), 0, [set(['b'], 1)])).toEqual([]);
 });

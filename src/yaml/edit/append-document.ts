@@ -9,8 +9,7 @@ export function appendDocument({ text, documents }: YamlFile, value: unknown): T
   const last = documents.at(-1);
   const style = styleOf(text, last && rootOf(last));
   const body = style.notation === 'yaml' ? blockText(value, style) : flowText(value, style, { indent: '' });
-  const opened =
-    last === undefined || (last.value === undefined && /^---[ \t]*\r?\n?$/m.test(text.slice(last.span.start)));
+  const opened = last === undefined || text.slice(last.span.start).replaceAll(/#.*/g, '').trim() === '---';
   const lineEnd = text === '' || text.endsWith('\n') ? '' : '\n';
   const newText = `${lineEnd}${opened ? '' : '---\n'}${body}\n`.replaceAll('\n', style.lineBreak);
   return { span: { start: text.length, end: text.length }, newText };

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { canChange } from './can-change';
+import type { YamlChange } from './change';
+import type { YamlDocument } from './document';
+import type { Path } from './place';
+import { readYaml } from './read';
+
+const set = (...path: Path): YamlChange => ({ op: 'set', path, value: 1 });
+const remove = (...path: Path): YamlChange => ({ op: 'remove', path });
+
+test.each<[string, string, YamlChange, boolean]>([
+  ['a key that is not there', 'a: {}\n', set('a', 'b', 'c'), true],
+  ['below an empty value', 'a:\n', set('a', 'b'), true],
+  ['one more item', 'a: [1]\n', set('a', 1), true],
+  ['a key in a list', 'a: [1]\n', set('a', 'b'), false],
+  ['an item in a map', 'a: {b: 1}\n', set('a', 0), false],
+  ['an item behind a gap', 'a: [1]\n', set('a', 2), false],
+  ['below a text', 'a: b\n', set('a', 'b'), false],
+  ['through an alias', 'a: &x {b: 1}\nc: *x\n', set('c', 'b'), true],
+  ['removing what stands there', 'a: {b: 1}\n', remove('a', 'b'), true],
+  ['removing what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', remove('a', 'b'), false],
+  ['renaming what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', { op: 'rename', path: ['a', 'b'], key: 'c' }, false],
+  ['one more document', 'a: b\n', { op: 'append-document', value: {} }, true],
+])('%s', (_what, text, change, possible) => {
+  expect(canChange(readYaml(text).documents[0] as YamlDocument, change)).toBe(possible);
+});
