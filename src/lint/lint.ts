@@ -1,7 +1,6 @@
 import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
 import { canChange } from '../yaml/can-change';
-import { canChange } from '../yaml/can-change';
 import type { YamlFile } from '../yaml/document';
 import { formsIn, type Form } from './forms';
 import { noNeighbours, type Neighbours } from './neighbours';
