@@ -14,11 +14,16 @@ export interface DocumentParts {
   readonly actions: readonly TemplateAction[];
 }
 
-const roots = new WeakMap<YamlDocument, Node>();
+const roots = new WeakMap<YamlDocument, () => Node | undefined>();
 
 /** The node tree below a document made here, for edits; undefined if the document is empty or broken. */
 export function rootOf(document: YamlDocument): Node | undefined {
-  return roots.get(document);
+  return roots.get(document)?.();
+}
+
+/** Says how to get the node tree of a document. */
+export function setRoot(document: YamlDocument, root: () => Node | undefined): void {
+  roots.set(document, root);
 }
 
 /** Answers the questions about one document from its node tree. */
@@ -46,7 +51,7 @@ export function createDocument({ text, span, root, actions }: DocumentParts): Ya
       return (comments ??= commentsOf(text, span, root));
     },
   };
-  if (content) roots.set(document, content);
+  if (content) setRoot(document, () => content);
   return document;
 }
 

@@ -4,28 +4,46 @@ import type { YamlDocument, YamlFile, YamlProblem } from './document';
 import { lineIndex } from './line-index';
 import { isFailure, parseSpan, type ParseFailure } from './parse';
 import type { Span } from './place';
+import { readSections, rememberSections } from './sections';
 import type { Source } from './source';
 import { concatenatedJson, splitDocuments } from './split';
 import { templateActions, type TemplateAction } from './template-actions';
 import { maskActions } from './template-mask';
 import { touches } from './template-reach';
 
+/** How to read a text. */
+export interface ReadOptions {
+  /** With `literal`, `{{ }}` is text like any other (for text already rendered). */
+  readonly templates?: 'mask' | 'literal';
+  /** An earlier reading of nearly the same text: documents that did not change are not read again. */
+  readonly previous?: YamlFile | undefined;
+}
+
 /**
  * Reads a YAML or JSON text as Kubernetes does (sigs.k8s.io/yaml), with the place of everything. Never throws on bad
- * text: see `problems`. With `templates: 'literal'`, `{{ }}` is text like any other (for text already rendered).
+ * text: see `problems`.
  */
-export function readYaml(text: string, options: { readonly templates?: 'mask' | 'literal' } = {}): YamlFile {
-  const actions = options.templates === 'literal' ? [] : templateActions(text);
+export function readYaml(text: string, { templates, previous }: ReadOptions = {}): YamlFile {
+  const actions = templates === 'literal' ? [] : templateActions(text);
   const masked = actions.length > 0 ? maskActions(text, actions) : text;
-  const problems: YamlProblem[] = [];
-  const documents = splitDocuments(masked).flatMap(span => readSpan(text, masked, actions, span, problems));
+  // What an action does reaches over documents.
+  const known = actions.length > 0 || previous?.templated ? undefined : previous;
+  const sections = readSections(text, splitDocuments(masked), known, span => {
+    const problems: YamlProblem[] = [];
+    return { documents: readSpan(text, masked, actions, span, problems), problems };
+  });
   const lines = lineIndex(text);
-  return {
-    ...{ text, documents, problems, templated: actions.length > 0 },
+  const file: YamlFile = {
+    text,
+    documents: sections.flatMap(({ documents }) => documents),
+    problems: sections.flatMap(({ problems }) => problems),
+    templated: actions.length > 0,
     position: offset => lines.position(offset),
     range: ({ start, end }) => ({ start: lines.position(start), end: lines.position(end) }),
     offset: position => lines.offset(position),
   };
+  rememberSections(file, sections);
+  return file;
 }
 
 /** The documents between two `---` lines: one, or several that `...` ends. */

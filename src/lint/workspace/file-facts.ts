@@ -9,6 +9,9 @@ import { isKustomizationName, readKustomization, type Kustomization } from './ku
 /** Bigger files are data, hardly manifests that others depend on. */
 const biggest = 5_000_000;
 
+/** Words without which a text holds neither an object nor values of Cilium. */
+const manifest =
+  /apiVersion|NativeRoutingCIDR|kubeProxyReplacement|bandwidthManager|cilium|hubble|routingMode|tunnelProtocol/;
 const control = /\{\{-?\s*(if|range|with|define|block)\b/;
 
 /** What the index keeps of one file. */
@@ -30,7 +33,7 @@ export interface FileFacts {
 export function factsOf(file: string, content: string | YamlFile, compact: Compactor): FileFacts {
   const text = typeof content === 'string' ? content : content.text;
   const isKustomization = isKustomizationName(file);
-  if (!isKustomization && !text.includes('apiVersion')) return factsWithout(file, false);
+  if (!isKustomization && !manifest.test(text)) return factsWithout(file, false);
   if (text.length > biggest) return factsWithout(file, true);
   const read = typeof content === 'string' ? readYaml(content) : content;
   if (isKustomization) {

@@ -1,5 +1,6 @@
 import { builtInKindOf } from '../../kubernetes/api-kinds';
 import { asRecord, nameOf } from '../../kubernetes/object';
+import { isPatch } from '../patch';
 import type { LintObject } from '../rule';
 import type { FileFacts } from './file-facts';
 import type { Member } from './kustomizations';
@@ -11,7 +12,7 @@ export function nearObjects({ members, patched }: Scope, files: ReadonlyMap<stri
     const facts = files.get(member.file);
     if (!facts || facts.conditional || member.renamed) return [];
     return facts.objects
-      .filter(target => !isPatched(target, nameOf(target.object), patched))
+      .filter(target => !isPatch(target) && !isPatched(target, nameOf(target.object), patched))
       .map(target => inNamespace(target, member));
   });
 }

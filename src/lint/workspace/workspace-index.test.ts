@@ -4,7 +4,7 @@ import { noNeighbours } from '../neighbours';
 import { workspaceIndex, type WorkspaceIndex } from './workspace-index';
 
 const deployment = (name: string, more = '') =>
-  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name}${more} }\nspec: { replicas: 2 }\n`;
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name}${more} }\nspec: { replicas: 2, selector: {} }\n`;
 const service = (name: string, more = '') =>
   `apiVersion: v1\nkind: Service\nmetadata: { name: ${name}${more} }\nspec: { selector: { app: web } }\n`;
 
@@ -78,6 +78,10 @@ describe('a folder without a kustomization', () => {
     const data = { [`${folder}/a.yaml`]: service('web'), [`${folder}/b.yaml`]: deployment('web') };
     expect(near(data, `${folder}/a.yaml`)).toEqual([]);
     expect(mayExist(data, `${folder}/a.yaml`)).toBe(true);
+  });
+  test('part of an object is no neighbour', () => {
+    const partial = { ...files, 'app/patch.yaml': deployment('part').replace('selector: {}', '') };
+    expect(near(partial, 'app/service.yaml')).toEqual(['Deployment /web']);
   });
   test('templates are nobody’s neighbours', () => {
     const templated = { ...files, 'app/t.yaml': deployment('"{{ .Name }}"') };
