@@ -12,7 +12,8 @@ import { readYaml } from '../../src/yaml/read';
 /*
  * `x.yaml` says at each line what is to be found there: # want "message" rule=id
  * `x.golden.yaml` is the text after --fix, or after the first suggestion of every finding where it says # apply suggestion
- * `# whole` in the first lines: nothing exists but this file, so rules may say that something is missing.
+ * A case asks the rule of its folder and every rule that its text names (in a want, or an ignore comment); others are not
+ * its subject. `# whole` in the first lines: nothing exists but this file, so rules may say that something is missing.
  * `# rule-on: id` switches a rule on that is off by default.
  * UPDATE_GOLDEN=1 npx vitest run --project golden writes the golden files anew: read the difference.
  */
@@ -23,7 +24,7 @@ const cases = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
 
 test.each(cases)('%s: finds what the comments want', name => {
   const text = read(name);
-  const found = lintCase(text).map(
+  const found = lintCase(name, text).map(
     ({ rule, message, range }) => `${range.start.line + 1} ${rule}: ${message}`,
   );
   expect(found.sort()).toEqual(wanted(text).sort());
@@ -34,7 +35,7 @@ const fixed = cases.filter(name => !name.endsWith('good.yaml'));
 test.each(fixed)('%s: becomes its golden file', name => {
   const golden = name.replace('.yaml', '.golden.yaml');
   const text = read(name);
-  const result = header(text).includes('# apply suggestion') ? withSuggestions(text) : applySafeFixes(text).text;
+  const result = header(text).includes('# apply suggestion') ? withSuggestions(name, text) : applySafeFixes(text).text;
   if (process.env['UPDATE_GOLDEN'] && result !== text) writeFileSync(path.join(import.meta.dirname, golden), result);
   expect(result).toBe(existsSync(path.join(import.meta.dirname, golden)) ? read(golden) : text);
 });
@@ -44,13 +45,14 @@ function header(text: string): string {
   return /^(#[^\n]*\n)*/.exec(text)?.[0] ?? '';
 }
 
-function lintCase(text: string): readonly PlacedFinding[] {
+function lintCase(name: string, text: string): readonly PlacedFinding[] {
+  const folder = path.dirname(name);
   const on = /# rule-on: ([\w-]+)/.exec(header(text))?.[1];
   return lint(readYaml(text), {
     hints: true,
     neighbours: header(text).includes('# whole') ? nothingElse : noNeighbours,
     settings: id => (id === on ? { severity: 'warning' } : undefined),
-  }).findings;
+  }).findings.filter(({ rule }) => rule === folder || text.includes(rule));
 }
 
 function read(name: string): string {
@@ -66,12 +68,12 @@ function wanted(text: string): string[] {
 }
 
 /** The first suggestion of every finding, one after the other, as a person would take them. */
-function withSuggestions(text: string): string {
+function withSuggestions(name: string, text: string): string {
   const file = readYaml(text);
-  const finding = lintCase(text).find(({ fixes }) => fixes.length > 0);
+  const finding = lintCase(name, text).find(({ fixes }) => fixes.length > 0);
   const fix = finding?.fixes[0];
   if (!finding || !fix) return text;
   const next = applyEdits(text, fixEdits(file, finding, fix));
   if (next === text) throw new Error(`"${fix.title}" changes nothing`);
-  return withSuggestions(next);
+  return withSuggestions(name, next);
 }
