@@ -4,6 +4,7 @@ import type { YamlChange } from './change';
 import type { YamlDocument } from './document';
 import type { Path } from './place';
 import { readYaml } from './read';
+import { TEMPLATE_VALUE } from './templated';
 
 const set = (...path: Path): YamlChange => ({ op: 'set', path, value: 1 });
 const remove = (...path: Path): YamlChange => ({ op: 'remove', path });
@@ -17,6 +18,10 @@ test.each<[string, string, YamlChange, boolean]>([
   ['an item behind a gap', 'a: [1]\n', set('a', 2), false],
   ['below a text', 'a: b\n', set('a', 'b'), false],
   ['through an alias', 'a: &x {b: 1}\nc: *x\n', set('c', 'b'), true],
+  ['through an alias to what a template makes', 'a: &x {b: {{ .v }}}\nc: *x\n', set('c', 'd'), false],
+  ['over a merge of what a template makes', 'a: {<<: {r: {b: {{ .v }}}}}\n', set('a', 'r', 'c'), false],
+  ['beside what a template makes', 'a: {b: {{ .v }}}\n', set('a', 'c'), true],
+  ['a value that a template makes', 'a: 1\n', { op: 'set', path: ['b'], value: [TEMPLATE_VALUE] }, false],
   ['removing what stands there', 'a: {b: 1}\n', remove('a', 'b'), true],
   ['removing what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', remove('a', 'b'), false],
   ['renaming what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', { op: 'rename', path: ['a', 'b'], key: 'c' }, false],

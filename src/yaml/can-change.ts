@@ -3,14 +3,15 @@ import { rootOf } from './create-document';
 import type { YamlDocument } from './document';
 import { find, resolveAlias } from './lookup';
 import type { Path } from './place';
+import { isTemplated } from './templated';
 
 /**
  * Whether the text can take the change without losing what it says: nothing on the way to a new value is of another type,
- * and what is removed or renamed stands there itself instead of coming through a merge key.
+ * no value is unknown because a template makes it, and what is removed or renamed does not come through a merge key.
  */
 export function canChange(document: YamlDocument, change: YamlChange): boolean {
   if (change.op === 'append-document') return true;
-  if (change.op === 'set') return leadsTo(document, change.path);
+  if (change.op === 'set') return isKnown(change.value) && leadsTo(document, change.path);
   return find(rootOf(document), change.path)?.entry?.merged !== true;
 }
 
@@ -18,12 +19,20 @@ export function canChange(document: YamlDocument, change: YamlChange): boolean {
 function leadsTo(document: YamlDocument, path: Path): boolean {
   const root = rootOf(document);
   for (const [depth, step] of path.entries()) {
-    const found = find(root, path.slice(0, depth))?.node;
+    const found = find(root, path.slice(0, depth));
     if (!found) return true;
-    const node = resolveAlias(found);
+    // What is shared is copied, so its values have to be known.
+    if ((found.node.kind === 'alias' || found.entry?.merged) && !isKnown(found.node.value)) return false;
+    const node = resolveAlias(found.node);
     if (node.kind === 'scalar') return node.value === null;
     if (node.kind === 'sequence' && !(typeof step === 'number' && step <= node.items.length)) return false;
     if (node.kind === 'mapping' && typeof step === 'number') return false;
   }
   return true;
+}
+
+/** Nothing in the value comes from a template. */
+function isKnown(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return !isTemplated(value);
+  return Object.values(value).every(isKnown);
 }
