@@ -73,7 +73,7 @@ function podAt(object: KubernetesObject, template: ObjectPath, base: ObjectPath)
 }
 
 /** Containers in the order they start: init containers and native sidecars, then the regular ones. */
-export function containersOf({ spec, path }: Pick<PodSpecPlace, 'spec' | 'path'>): readonly ContainerPlace[] {
+export function containersOf({ spec, path }: PodSpecPlace): readonly ContainerPlace[] {
   const read = (key: string, roleOf: (container: PlainRecord) => ContainerPlace['role']): readonly ContainerPlace[] =>
     asList(spec[key]).flatMap((container, index) =>
       isRecord(container) ? [{ container, path: [...path, key, index], role: roleOf(container) }] : [],
