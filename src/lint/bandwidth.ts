@@ -1,4 +1,5 @@
 import { parseQuantity, quantityToNumber } from '../kubernetes/quantity';
+import { shown } from './shown';
 
 /** Annotations of a pod that a CNI with traffic shaping obeys; the value is a quantity of bits a second. */
 export const bandwidthAnnotations = ['kubernetes.io/ingress-bandwidth', 'kubernetes.io/egress-bandwidth'] as const;
@@ -11,7 +12,7 @@ const mostBits = 1e15;
 export function bandwidthProblem(value: unknown): { readonly message: string; readonly meant?: string } | undefined {
   if (typeof value !== 'string')
     return {
-      message: `is ${JSON.stringify(value)}, but annotations are text. Write it in quotes.`,
+      message: `is ${shown(value)}, but annotations are text. Write it in quotes.`,
       meant: String(value),
     };
   if (value !== value.trim())

@@ -25,6 +25,8 @@ test.each<[string, string, YamlChange, boolean]>([
   ['removing what stands there', 'a: {b: 1}\n', remove('a', 'b'), true],
   ['removing what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', remove('a', 'b'), false],
   ['renaming what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', { op: 'rename', path: ['a', 'b'], key: 'c' }, false],
+  ['removing a key that is there twice', 'a: {b: 1, b: 2}\n', remove('a', 'b'), false],
+  ['removing an item', 'a: [1, 2]\n', remove('a', 0), true],
   ['one more document', 'a: b\n', { op: 'append-document', value: {} }, true],
 ])('%s', (_what, text, change, possible) => {
   expect(canChange(readYaml(text).documents[0] as YamlDocument, change)).toBe(possible);

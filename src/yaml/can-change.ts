@@ -7,12 +7,17 @@ import { isTemplated } from './templated';
 
 /**
  * Whether the text can take the change without losing what it says: nothing on the way to a new value is of another type,
- * no value is unknown because a template makes it, and what is removed or renamed does not come through a merge key.
+ * no value is unknown because a template makes it, and what is removed or renamed stands there once, not through a merge key.
  */
 export function canChange(document: YamlDocument, change: YamlChange): boolean {
   if (change.op === 'append-document') return true;
   if (change.op === 'set') return isKnown(change.value) && leadsTo(document, change.path);
-  return find(rootOf(document), change.path)?.entry?.merged !== true;
+  const root = rootOf(document);
+  const parent = find(root, change.path.slice(0, -1))?.node;
+  const own = parent && resolveAlias(parent);
+  const entries = own?.kind === 'mapping' ? own.entries.filter(({ key }) => key === String(change.path.at(-1))) : [];
+  // Of a key written twice, the other one would then count.
+  return entries.length < 2 && !entries.some(({ merged }) => merged);
 }
 
 /** Maps for keys and lists for indices, as far as anything stands there. */
