@@ -1,5 +1,6 @@
-import { parseQuantity, quantityToNumber } from '../kubernetes/quantity';
-import type { Severity } from './rule';
+import * as l10n from '@vscode/l10n';
+import { formatQuantity, parseQuantity, quantityToNumber } from '../kubernetes/quantity';
+import { readAmount } from '../kubernetes/resource-list';
 
 /** Few nodes have as many CPUs; a plain number this large meant millicores. */
 const manyCpus = 100;
@@ -11,54 +12,52 @@ export interface QuantityDoubt {
   readonly message: string;
   /** What was probably meant. */
   readonly meant?: string;
-  readonly severity?: Severity;
 }
 
 /**
- * Why an amount of `resource` hardly means what it says; `undefined` when it may. `where` stands in the message:
- * `request of container "web"`.
+ * Why an amount of `resource` hardly means what it says; `undefined` when it may, or when it is refused (quantityRefusal).
+ * `where` stands in the message: `request of container "web"`.
  */
 export function quantityDoubt(resource: string, value: string | number, where: string): QuantityDoubt | undefined {
-  const quantity = parseQuantity(value);
-  if (!quantity) return notAQuantity(resource, String(value), where);
+  const quantity = readAmount(value);
+  if (!quantity || quantity.nano <= 0n) return undefined;
   const amount = quantityToNumber(quantity);
-  if (resource === 'cpu') return cpuDoubt(amount, value, where);
-  if (resource === 'memory' || resource === 'ephemeral-storage') return bytesDoubt(resource, amount, value, where);
+  const text = String(value).trim();
+  if (resource === 'cpu') return cpuDoubt(amount, text, where) ?? tooFine(text, where);
+  if (resource === 'memory' || resource === 'ephemeral-storage') return bytesDoubt(resource, text, where);
   return undefined;
 }
 
-function notAQuantity(resource: string, text: string, where: string): QuantityDoubt {
-  const parts = /^\s*(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?\s*$/i.exec(text);
-  const meant = parts && resource !== 'cpu' && parts[2] ? `${parts[1]}${parts[2].toUpperCase()}i` : undefined;
-  const example = meant ?? (resource === 'cpu' ? '500m' : '512Mi');
-  const message = `"${text}" in the ${resource} ${where} is no quantity. Write it as ${example}.`;
-  return { message, severity: 'error', ...(meant === undefined ? {} : { meant }) };
-}
-
-function cpuDoubt(amount: number, value: string | number, where: string): QuantityDoubt | undefined {
-  const text = String(value);
+function cpuDoubt(amount: number, text: string, where: string): QuantityDoubt | undefined {
   if (/[kKMGTPE]i?$/.test(text))
-    return { message: `CPU ${where} is ${text}, a unit of memory. Write CPUs, such as 500m.` };
+    return { message: l10n.t`CPU ${where} is ${text}, a unit of memory. Write CPUs, such as 500m.` };
   if (amount < manyCpus || !/^\d+$/.test(text)) return undefined;
-  return { message: `CPU ${where} is ${text} whole CPUs. Write ${text}m for ${amount / 1000} CPU.`, meant: `${text}m` };
-}
-
-function bytesDoubt(
-  resource: string,
-  amount: number,
-  value: string | number,
-  where: string,
-): QuantityDoubt | undefined {
-  if (amount <= 0 || amount >= leastBytes) return undefined;
-  const text = String(value);
-  const meant = `${/^[\d.]+/.exec(text)?.[0] ?? ''}Mi`;
-  const subject = resource === 'memory' ? 'Memory' : 'Ephemeral storage';
   return {
-    message: `${subject} ${where} is ${text}, which is ${inBytes(amount)}. Write ${meant} if that is meant.`,
-    meant,
+    message: l10n.t`CPU ${where} is ${text} whole CPUs. Write ${text}m for ${amount / 1000} CPU.`,
+    meant: `${text}m`,
   };
 }
 
+/** Kubernetes knows no less than a thousandth of a CPU. */
+function tooFine(text: string, where: string): QuantityDoubt | undefined {
+  const [written, stored] = [parseQuantity(text), readAmount(text)];
+  if (!written || !stored || written.nano === stored.nano) return undefined;
+  const meant = formatQuantity(stored);
+  return { message: l10n.t`CPU ${where} is ${text}, which Kubernetes rounds up to ${meant}. Write ${meant}.`, meant };
+}
+
+function bytesDoubt(resource: string, text: string, where: string): QuantityDoubt | undefined {
+  const written = parseQuantity(text);
+  const amount = written ? quantityToNumber(written) : 0;
+  if (amount <= 0 || amount >= leastBytes) return undefined;
+  const meant = `${/^\+?([\d.]+)/.exec(text)?.[1] ?? ''}Mi`;
+  const message =
+    resource === 'memory'
+      ? l10n.t`Memory ${where} is ${text}, which is ${inBytes(amount)}. Write ${meant} if that is meant.`
+      : l10n.t`Ephemeral storage ${where} is ${text}, which is ${inBytes(amount)}. Write ${meant} if that is meant.`;
+  return { message, meant };
+}
+
 function inBytes(amount: number): string {
-  return amount === 1 ? '1 byte' : `${amount} bytes`;
+  return amount === 1 ? l10n.t`1 byte` : l10n.t`${amount} bytes`;
 }

@@ -34,7 +34,12 @@ export function missingRequests(
   return missing({ list: 'requests', resource, standard }, message, target, context, options);
 }
 
-/** The same for any list and resource. */
+/** True when a LimitRange of the namespace gives containers a request of `resource`. */
+export function hasLimitRangeDefault(resource: Resource, target: LintObject, context: LintContext): boolean {
+  return isDefaulted('requests', resource, target, context);
+}
+
+/** A finding for every container without an amount of `wanted`, as missingRequests for any list and resource. */
 export function missing(
   wanted: Wanted,
   message: (container: string) => string,

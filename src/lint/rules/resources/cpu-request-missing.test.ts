@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
-import { found, pod } from '../../found.test-data';
+import { readYaml } from '../../../yaml/read';
+import { lint } from '../../lint';
+import type { Measured } from '../../rule';
+import { found, foundWith, pod } from '../../found.test-data';
 
 const rule = 'cpu-request-missing';
-const web = (resources: string): string => `  containers:\n    - name: web\n      resources: ${resources}`;
+const web = (resources: string): string =>
+  `  containers:\n    - name: web\n      image: a\n      resources: ${resources}`;
 const beside = (other: string): string =>
-  `${web('{}')}\n    - name: side\n      resources: { requests: { cpu: ${other} } }`;
+  `${web('{}')}\n    - name: side\n      image: a\n      resources: { requests: { cpu: ${other} } }`;
 const limitRange = (limits: string, namespace = 'team'): string =>
   `---\napiVersion: v1\nkind: LimitRange\nmetadata: { name: l, namespace: ${namespace} }\nspec: { limits: [${limits}] }\n`;
 
 test.each([
-  ['a container without resources', pod('  containers: [{ name: web }]'), 1],
+  ['a container without resources', pod('  containers: [{ name: web, image: a }]'), 1],
   ['resources that are null', pod(web('')), 1],
   ['a request that is null', pod(web('{ requests: { cpu: } }')), 1],
   ['a request of memory only', pod(web('{ requests: { memory: 1Gi } }')), 1],
@@ -17,25 +21,39 @@ test.each([
   ['a limit, which is the request then', pod(web('{ limits: { cpu: 1 } }')), 0],
   ['a request of the pod', pod(`  resources: { requests: { cpu: 1 } }\n${web('{}')}`), 0],
   ['a pod-level request of memory only', pod(`  resources: { requests: { memory: 1Gi } }\n${web('{}')}`), 1],
-  ['an ordinary init container', pod('  initContainers: [{ name: before }]'), 0],
-  ['a native sidecar', pod('  initContainers: [{ name: proxy, restartPolicy: Always }]'), 1],
+  ['an ordinary init container', pod('  initContainers: [{ name: before, image: a }]'), 0],
+  ['a native sidecar', pod('  initContainers: [{ name: proxy, image: a, restartPolicy: Always }]'), 1],
+  ['an explicit zero', pod(web('{ requests: { cpu: 0 } }')), 0],
+  ['a container without an image, which something else completes', pod('  containers: [{ name: web }]'), 0],
+  [
+    'a patch, which has no selector',
+    'apiVersion: apps/v1\nkind: Deployment\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }',
+    0,
+  ],
+  [
+    'a Deployment of an old version, which needs no selector',
+    'apiVersion: extensions/v1beta1\nkind: Deployment\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }',
+    1,
+  ],
   ['no containers', pod('  containers: []'), 0],
   [
     'a CronJob',
-    'apiVersion: batch/v1\nkind: CronJob\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: a }] } } } } }',
+    'apiVersion: batch/v1\nkind: CronJob\nspec: { jobTemplate: { spec: { template: { spec: { containers: [{ name: a, image: a }] } } } } }',
     1,
   ],
   [
     'another kind with a pod template',
-    'apiVersion: x.io/v1\nkind: Rollout\nspec: { template: { spec: { containers: [{ name: a }] } } }',
+    'apiVersion: x.io/v1\nkind: Rollout\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }',
     1,
   ],
-  ['another kind without one', 'apiVersion: x.io/v1\nkind: Rollout\nspec: { containers: [{ name: a }] }', 0],
+  ['another kind without one', 'apiVersion: x.io/v1\nkind: Rollout\nspec: { containers: [{ name: a, image: a }] }', 0],
   ['a templated request', pod(web('{ requests: { cpu: "{{ .cpu }}" } }')), 0],
   ['templated resources', pod(web('{{ .resources }}')), 0],
   [
     'resources from a block action',
-    pod('  containers:\n    - name: web\n      resources:\n        {{- toYaml .Values.resources | nindent 8 }}'),
+    pod(
+      '  containers:\n    - name: web\n      image: a\n      resources:\n        {{- toYaml .Values.resources | nindent 8 }}',
+    ),
     0,
   ],
 ])('%s', (_, text, findings) => {
@@ -61,6 +79,7 @@ test.each([
   ['as its neighbour', '250m', 'Set cpu request to 250m, as container "side"'],
   ['not as one that asks for 500 whole CPUs', '500', 'Set cpu request to 100m'],
   ['not as one with a unit of memory', '1Gi', 'Set cpu request to 100m'],
+  ['not as one that asks for nothing', '0', 'Set cpu request to 100m'],
   ['not as one whose text is no quantity', 'half', 'Set cpu request to 100m'],
   ['not as one whose value is unknown', '"{{ .cpu }}"', 'Set cpu request to 100m'],
 ])('suggests a value %s', (_, other, title) => {
@@ -69,7 +88,30 @@ test.each([
 
 test('suggests the limit of a neighbour that has no request, and the nearest of several', () => {
   const text = pod(
-    '  containers:\n    - { name: far, resources: { limits: { cpu: 3 } } }\n    - { name: near, resources: { limits: { cpu: 2 } } }\n    - { name: web }',
+    '  containers:\n    - { name: far, image: a, resources: { limits: { cpu: 3 } } }\n    - { name: near, image: a, resources: { limits: { cpu: 2 } } }\n    - { name: web, image: a }',
   );
   expect(found(rule, text)[0]?.fixes[0]?.title).toBe('Set cpu request to 2, as container "near"');
+});
+
+test('ordinary init containers are asked when the option says so', () => {
+  const text = pod('  initContainers: [{ name: before, image: a }]');
+  expect(foundWith(rule, text, { options: { initContainers: true } })).toHaveLength(1);
+});
+
+test('a measured value is suggested before any other, with its evidence', () => {
+  const asked: unknown[] = [];
+  const measured: Measured = (workload, container, resource) => {
+    asked.push([workload.kind, container, resource]);
+    return { value: '230m', evidence: '95th percentile of 7 days' };
+  };
+  const [finding] = lint(readYaml(pod(beside('250m'))), { measured }).findings.filter(one => one.rule === rule);
+  expect(finding?.fixes).toMatchObject([
+    { title: 'Set cpu request to 230m (95th percentile of 7 days)', safe: false, changes: [{ value: '230m' }] },
+  ]);
+  expect(asked).toContainEqual(['Pod', 'web', 'cpu']);
+});
+
+test('what is not measured is suggested as before', () => {
+  const [finding] = lint(readYaml(pod(web('{}'))), { measured: () => undefined }).findings;
+  expect(finding?.fixes[0]?.title).toBe('Set cpu request to 100m');
 });

@@ -1,4 +1,4 @@
-import { missingRequests } from '../../requests';
+import { initContainersOption, missingRequests } from '../../requests';
 import type { Rule } from '../../rule';
 
 export const cpuRequestMissing: Rule = {
@@ -19,11 +19,12 @@ export const cpuRequestMissing: Rule = {
         url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
       },
     ],
+    options: [initContainersOption],
     peers: {
       'kube-linter': 'unset-cpu-requirements',
       'kube-score': 'container-resources',
       polaris: 'cpuRequestsMissing',
     },
   },
-  check: (target, context) => missingRequests('cpu', '100m', target, context),
+  check: (target, context, options) => missingRequests('cpu', '100m', target, context, options),
 };

@@ -3,7 +3,9 @@ import { found, pod } from '../../found.test-data';
 
 const rule = 'memory-request-missing';
 const beside = (memory: string): string =>
-  pod(`  containers:\n    - name: web\n    - { name: side, resources: { requests: { memory: ${memory} } } }`);
+  pod(
+    `  containers:\n    - { name: web, image: a }\n    - { name: side, image: a, resources: { requests: { memory: ${memory} } } }`,
+  );
 
 test.each([
   ['a request of CPU only', '{ requests: { cpu: 1 } }', 1],
@@ -11,7 +13,7 @@ test.each([
   ['a limit, which is the request then', '{ limits: { memory: 1Gi } }', 0],
   ['huge pages only', '{ limits: { hugepages-2Mi: 1Gi } }', 1],
 ])('%s', (_, resources, findings) => {
-  expect(found(rule, pod(`  containers: [{ name: web, resources: ${resources} }]`))).toHaveLength(findings);
+  expect(found(rule, pod(`  containers: [{ name: web, image: a, resources: ${resources} }]`))).toHaveLength(findings);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { missingRequests } from '../../requests';
+import { initContainersOption, missingRequests } from '../../requests';
 import type { Rule } from '../../rule';
 
 export const memoryRequestMissing: Rule = {
@@ -23,11 +23,11 @@ export const memoryRequestMissing: Rule = {
         url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',
       },
     ],
+    options: [initContainersOption],
     peers: {
-      'kube-linter': 'unset-memory-requirements',
       'kube-score': 'container-resources',
       polaris: 'memoryRequestsMissing',
     },
   },
-  check: (target, context) => missingRequests('memory', '128Mi', target, context),
+  check: (target, context, options) => missingRequests('memory', '128Mi', target, context, options),
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { asRecord } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
 import { resourceBlocks, type ResourceBlock } from '../../containers';
@@ -12,7 +13,7 @@ export const quantitySuspicious: Rule = {
     category: 'resources',
     why: [
       '`m` is a thousandth: `memory: 512m` is half a byte, `cpu: 500` is five hundred whole CPUs. The API server accepts both. The first is no request at all, or a limit under which no container starts; the second is a pod that no node can hold.',
-      'Text that is no quantity (`512MB`, `1 GB`) is refused.',
+      'Less than `1m` of CPU is rounded up to `1m`.',
     ].join('\n\n'),
     whatToDo: 'CPU: `500m` is half a CPU. Memory: `512Mi` (powers of two) or `512M` (powers of ten).',
     links: [
@@ -35,17 +36,17 @@ function blockFindings(block: ResourceBlock): readonly Finding[] {
   );
 }
 
-function finding(path: Path, { message, meant, severity }: QuantityDoubt): Finding {
+function finding(path: Path, { message, meant }: QuantityDoubt): Finding {
   const fixes =
     meant === undefined
       ? []
       : [
           {
-            title: `Write ${meant}`,
+            title: l10n.t`Write ${meant}`,
             safe: false,
             changes: [{ op: 'set' as const, path, value: meant }],
             placeholder: path,
           },
         ];
-  return { path, message, fixes, ...(severity ? { severity } : {}) };
+  return { path, message, fixes };
 }

@@ -1,8 +1,14 @@
-import { asRecord } from '../../../kubernetes/object';
-import { compareQuantities, parseQuantity } from '../../../kubernetes/quantity';
-import type { Path } from '../../../yaml/place';
+import * as l10n from '@vscode/l10n';
+import { asRecord, isRecord } from '../../../kubernetes/object';
+import { compareQuantities } from '../../../kubernetes/quantity';
+import { readAmount } from '../../../kubernetes/resource-list';
+import { canOvercommit } from '../../../kubernetes/resource-name';
+import { isTemplated } from '../../../yaml/templated';
 import { resourceBlocks, type ResourceBlock } from '../../containers';
-import type { Finding, Rule } from '../../rule';
+import { isPatch } from '../../patch';
+import { abovePod } from '../../pod-level';
+import type { Finding, Fix, LintObject, Rule } from '../../rule';
+import type { Path } from '../../../yaml/place';
 
 export const requestAboveLimit: Rule = {
   meta: {
@@ -11,7 +17,11 @@ export const requestAboveLimit: Rule = {
     severity: 'error',
     category: 'resources',
     refusedByServer: true,
-    why: 'The API server refuses a container that requests more than its limit. For a Deployment the refusal comes later, when the ReplicaSet makes the pods: the rollout stands still and only an event says why.',
+    why: [
+      'The API server refuses a container, or the pod template of a workload, that requests more than its limit.',
+      'Resources that cannot be shared out twice (huge pages, and those of a domain such as `nvidia.com/gpu`) need a limit that is the same as the request.',
+      'Where the pod has `resources` of its own, its containers together must not request more than the pod, and none may have a higher limit.',
+    ].join('\n\n'),
     whatToDo:
       'Lower the request or raise the limit. For memory, request = limit keeps the pod from being killed first.',
     links: [
@@ -19,43 +29,78 @@ export const requestAboveLimit: Rule = {
         title: 'Requests and limits',
         url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits',
       },
+      {
+        title: 'Extended resources',
+        url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources',
+      },
     ],
   },
-  check: target => resourceBlocks(target).flatMap(blockFindings),
+  check: target => [...resourceBlocks(target).flatMap(block => blockFindings(block, target)), ...abovePod(target)],
 };
 
-function blockFindings(block: ResourceBlock): readonly Finding[] {
-  const limits = asRecord(block.resources['limits']);
-  return Object.entries(asRecord(block.resources['requests'])).flatMap(([resource, request]) => {
-    const limit = limits[resource];
-    return isAbove(request, limit) ? [finding(block, resource, request, limit)] : [];
+function blockFindings(block: ResourceBlock, target: LintObject): readonly Finding[] {
+  const { requests, limits } = block.resources;
+  if (isTemplated(limits)) return [];
+  return Object.entries(asRecord(requests)).flatMap(([resource, request]) => {
+    const limit = isRecord(limits) ? limits[resource] : undefined;
+    const asked = readAmount(request);
+    const most = readAmount(limit);
+    if (!asked) return [];
+    if (!most) {
+      const needed = limit === undefined && !canOvercommit(resource) && !isPatch(target);
+      return needed ? [withoutLimit(block, resource, request)] : [];
+    }
+    const order = compareQuantities(asked, most);
+    if (canOvercommit(resource)) return order > 0 ? [above(block, resource, request, limit)] : [];
+    return order === 0 ? [] : [unequal(block, resource, request, limit)];
   });
 }
 
-function isAbove(request: unknown, limit: unknown): boolean {
-  const [asked, most] = [parseQuantity(request), parseQuantity(limit)];
-  return asked !== undefined && most !== undefined && compareQuantities(asked, most) > 0;
+function above(block: ResourceBlock, resource: string, request: unknown, limit: unknown): Finding {
+  const message = l10n.t`Request of ${String(request)} ${resource} in ${block.holder} is above its limit of ${String(limit)}. Lower the request or raise the limit.`;
+  const fixes = [
+    setting(l10n.t`Lower the request to ${String(limit)}`, at(block, 'requests', resource), limit),
+    setting(l10n.t`Raise the limit to ${String(request)}`, at(block, 'limits', resource), request),
+  ];
+  return { ...pointing(block, resource), message, fixes };
 }
 
-function finding(block: ResourceBlock, resource: string, request: unknown, limit: unknown): Finding {
-  const at = (list: string): Path => [...block.path, list, resource];
+function unequal(block: ResourceBlock, resource: string, request: unknown, limit: unknown): Finding {
+  const message = l10n.t`Request of ${String(request)} ${resource} in ${block.holder} is not its limit of ${String(limit)}. Write the same amount in both.`;
+  const fixes = [
+    setting(l10n.t`Set the request to ${String(limit)}`, at(block, 'requests', resource), limit),
+    setting(l10n.t`Set the limit to ${String(request)}`, at(block, 'limits', resource), request),
+  ];
+  return { ...pointing(block, resource), message, fixes };
+}
+
+/** The request is the only value that the limit can have. */
+function withoutLimit(block: ResourceBlock, resource: string, request: unknown): Finding {
+  const path = at(block, 'limits', resource);
   return {
-    path: at('requests'),
-    message: `Request of ${String(request)} ${resource} in ${block.holder} is above its limit of ${String(limit)}. Lower the request or raise the limit.`,
+    path,
+    message: l10n.t`Request of ${String(request)} ${resource} in ${block.holder} has no limit. Set the same amount as limit.`,
     fixes: [
       {
-        title: `Lower the request to ${String(limit)}`,
-        safe: false,
-        changes: [{ op: 'set', path: at('requests'), value: limit }],
-        placeholder: at('requests'),
-      },
-      {
-        title: `Raise the limit to ${String(request)}`,
-        safe: false,
-        changes: [{ op: 'set', path: at('limits'), value: request }],
-        placeholder: at('limits'),
+        title: l10n.t`Set the limit to ${String(request)}`,
+        safe: true,
+        changes: [{ op: 'set', path, value: request }],
       },
     ],
-    related: [{ of: block.of, path: at('limits'), message: 'The limit' }],
   };
+}
+
+function pointing(block: ResourceBlock, resource: string): Pick<Finding, 'path' | 'related'> {
+  return {
+    path: at(block, 'requests', resource),
+    related: [{ of: block.of, path: at(block, 'limits', resource), message: l10n.t`The limit` }],
+  };
+}
+
+function at(block: ResourceBlock, list: string, resource: string): Path {
+  return [...block.path, list, resource];
+}
+
+function setting(title: string, path: Path, value: unknown): Fix {
+  return { title, safe: false, changes: [{ op: 'set', path, value }], placeholder: path };
 }
