@@ -1,14 +1,15 @@
-import { asString, nameOf, namespaceOf } from '../kubernetes/object';
 import { objectsOf } from '../kubernetes/list';
-import { canChange } from '../yaml/can-change';
 import type { YamlFile } from '../yaml/document';
+import { activeRules, type ActiveRule } from './active-rules';
 import { formsIn, type Form } from './forms';
+import { watch, type Watch } from './looking';
+import { recallOf, type DocumentRecord, type LintMemory, type LintRun, type Outcome } from './memory';
 import { noNeighbours, type Neighbours } from './neighbours';
-import type { ObjectIdentity, PlacedFinding, PlacedRelated } from './placed-finding';
-import { placeOf } from './placing';
-import type { Finding, LintContext, LintObject, Measured, Related, Rule, RuleOptions, Severity } from './rule';
-import { asSet, defaultRuleSettings, settingOf, type RuleSettings } from './rule-settings';
-import { rules } from './rules';
+import { placeFinding } from './place-finding';
+import type { PlacedFinding } from './placed-finding';
+import type { LintContext, LintObject, Measured } from './rule';
+import { asSet, defaultRuleSettings, type RuleSettings } from './rule-settings';
+import { startOf } from './shifted-finding';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
 import { syntaxFindings } from './yaml-syntax';
 
@@ -28,18 +29,21 @@ export interface LintResult {
   readonly findings: readonly PlacedFinding[];
 }
 
-/** Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`. */
-export function lint(file: YamlFile, options: LintOptions = {}): LintResult {
+/**
+ * Checks every Kubernetes object of a file by every rule. Other YAML is silent; what cannot be parsed is `yaml-syntax`.
+ * With a `memory` that lints of the same file share, what cannot have changed is not checked again; read the file with
+ * the reading before as `previous`.
+ */
+export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemory = {}): LintResult {
   const objects = objectsIn(file);
   const { neighbours = noNeighbours, measured, settings = defaultRuleSettings } = options;
   const context: LintContext = { objects, neighbours, ...(measured ? { measured } : {}) };
-  const active = activeRules(settings);
   const isSuppressed = commentSuppressions(file);
-  const found = objects.flatMap(target => active.flatMap(rule => checked(file, rule, target, context)));
-  const findings = [...asSet(syntaxFindings(file), settings), ...found]
+  const run = { context, active: activeRules(settings), elsewhere: neighbours.revision };
+  const findings = [...asSet(syntaxFindings(file), settings), ...checkAll(file, run, memory)]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));
-  return { findings: withoutRepeats(findings).sort((a, b) => a.span.start - b.span.start) };
+  return { findings: withoutRepeats(findings.sort((a, b) => a.span.start - b.span.start)) };
 }
 
 /** Objects with apiVersion and kind, List items one by one; then the parts of documents that have another form. */
@@ -49,93 +53,47 @@ export function objectsIn(file: YamlFile): readonly LintObject[] {
   return parts.length === 0 ? objects : [...objects, ...parts];
 }
 
-/** A rule that speaks in this file, and how. */
-interface ActiveRule {
-  readonly rule: Rule;
-  readonly severity?: Severity;
-  readonly options: RuleOptions;
-}
-
-function activeRules(settings: RuleSettings): readonly ActiveRule[] {
-  return rules.flatMap(rule => {
-    const setting = settingOf(rule, settings);
-    return setting === 'off' ? [] : [{ rule, ...setting }];
-  });
+/** What every rule says of every object; what is sure from the last run is taken from there. */
+function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly PlacedFinding[] {
+  const watching = watch(run.context);
+  const recall = recallOf(memory, run, file);
+  const documents = new Map<unknown, DocumentRecord>();
+  const found: PlacedFinding[] = [];
+  for (const target of run.context.objects) {
+    const value = file.documents[target.document]?.value;
+    const record = documents.get(value) ?? { ...startOf(file, target.document), outcomes: [] };
+    documents.set(value, record);
+    const check = (active: ActiveRule): Outcome => checked(file, active, target, watching);
+    const known = recall.outcomes(target, record.outcomes.length);
+    const outcomes = known
+      ? known.map(outcome => (recall.isStill(outcome) ? outcome : check(outcome.active)))
+      : run.active.map(check).filter(({ findings, looked }) => looked !== undefined || findings.length > 0);
+    record.outcomes.push(outcomes);
+    for (const { findings } of outcomes) found.push(...findings);
+  }
+  memory.last = { ...run, documents };
+  return found;
 }
 
 const objectsOnly: readonly Form[] = ['object'];
 
-function checked(
-  file: YamlFile,
-  active: ActiveRule,
-  target: LintObject,
-  context: LintContext,
-): readonly PlacedFinding[] {
+function checked(file: YamlFile, active: ActiveRule, target: LintObject, { context, during }: Watch): Outcome {
   const { rule, options } = active;
-  if (!(rule.forms ?? objectsOnly).includes(target.form)) return [];
-  const findings = rule.check(target, context, options);
-  if (findings.length === 0 || suppressedByAnnotation(rule.meta, target.object)) return [];
-  return findings.flatMap(finding => placed(file, active, target, context, finding));
+  if (!(rule.forms ?? objectsOnly).includes(target.form)) return { active, findings: [], looked: undefined };
+  const { result, looked } = during(() => {
+    const findings = rule.check(target, context, options);
+    if (findings.length === 0 || suppressedByAnnotation(rule.meta, target.object)) return [];
+    return findings.flatMap(finding => placeFinding(file, active, target, context, finding));
+  });
+  return { active, findings: result, looked };
 }
 
-function placed(
-  file: YamlFile,
-  { rule: { meta }, severity }: ActiveRule,
-  target: LintObject,
-  { neighbours }: LintContext,
-  finding: Finding,
-): readonly PlacedFinding[] {
-  const document = file.documents[target.document];
-  if (!document || document.templated(finding.path) || finding.related?.some(one => isTemplatedPlace(file, one)))
-    return [];
-  const { path, span } = placeOf(file.text, document, finding);
-  return [
-    {
-      rule: meta.id,
-      severity: severity ?? finding.severity ?? meta.severity,
-      message: finding.message,
-      span,
-      range: file.range(span),
-      path,
-      document: target.document,
-      object: target.form === 'object' ? identityOf(target) : null,
-      fixes: (finding.fixes ?? []).filter(({ changes }) => changes.every(change => canChange(document, change))),
-      related: (finding.related ?? []).flatMap(one => placedRelated(file, neighbours, one)),
-    },
-  ];
-}
-
-/** A finding that rests on a value from a template is not sure. */
-function isTemplatedPlace(file: YamlFile, { of, path }: Related): boolean {
-  return of.file === undefined && (file.documents[of.document]?.templated(path) ?? false);
-}
-
-function placedRelated(
-  file: YamlFile,
-  neighbours: Neighbours,
-  { of, path, message }: Related,
-): readonly PlacedRelated[] {
-  if (of.file !== undefined) return [{ file: of.file, range: neighbours.rangeOf(of, path), message }];
-  const document = file.documents[of.document];
-  return document ? [{ range: file.range(placeOf(file.text, document, { path }).span), message }] : [];
-}
-
-function identityOf({ object }: LintObject): ObjectIdentity {
-  const namespace = namespaceOf(object);
-  const name = nameOf(object);
-  return {
-    apiVersion: asString(object.apiVersion) ?? '',
-    kind: asString(object.kind) ?? '',
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(name === undefined ? {} : { name }),
-  };
-}
-
-/** An anchor used twice is one text: say a thing about it once. */
-function withoutRepeats(findings: readonly PlacedFinding[]): PlacedFinding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, span, message }) => {
-    const key = `${rule} ${span.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
+/** An anchor used twice is one text: say a thing about it once. `findings` are in the order of the text. */
+function withoutRepeats(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  return findings.filter(({ rule, span, message }, index) => {
+    for (let before = index - 1; findings[before]?.span.start === span.start; before--) {
+      if (findings[before]?.rule === rule && findings[before]?.message === message) return false;
+    }
+    return true;
   });
 }

@@ -9,6 +9,8 @@ export interface Neighbours {
    * a chart, a remote base or a file that cannot be read. Only when false may a rule say that something is missing.
    */
   mayExistElsewhere(kind: string, isMeant: (candidate: LintObject) => boolean): boolean;
+  /** Changes when an answer of `mayExistElsewhere` or `rangeOf` may have changed. */
+  readonly revision?: number;
   /** Where `path` of a neighbour stands in its own file; the start of its text when that is not known any more. */
   rangeOf(neighbour: LintObject, path: Path): Range;
 }

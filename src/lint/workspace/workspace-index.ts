@@ -43,6 +43,8 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
   const near = new Map<string, NearFiles>();
   const scopes = new Map<string, Scope>();
   let landscape: Landscape | undefined;
+  /** Changes of a file that no other question about that file can feel. */
+  const quiet = new Map<string, number>();
   let revision = 0;
   let isComplete = false;
 
@@ -51,7 +53,7 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
     if (files.get(file)?.shape !== facts?.shape) {
       landscape = undefined;
       scopes.clear();
-    }
+    } else quiet.set(file, (quiet.get(file) ?? 0) + 1);
     if (facts) files.set(file, facts);
     else files.delete(file);
   };
@@ -72,6 +74,9 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
       mayExistElsewhere: (kind, isMeant) =>
         !isComplete || mayExist({ kind, isMeant, file, scope: scope(file), files, affixes }),
       rangeOf: rangeReader(read),
+      get revision() {
+        return revision - (quiet.get(file) ?? 0);
+      },
     };
     near.set(file, { scope: around, facts, neighbours: made });
     return made;

@@ -1,0 +1,77 @@
+import type { LintContext } from './rule';
+
+/** What a rule looked at besides its object. */
+export interface Looked {
+  /** Kinds that it asked for with `ofKind`. */
+  readonly kinds: Set<string>;
+  /** It went through all objects. */
+  all: boolean;
+  /** It asked for something outside the files that are applied together. */
+  elsewhere: boolean;
+}
+
+/** A context that notes what is looked at. */
+export interface Watch {
+  readonly context: LintContext;
+  /** What was looked at during `work`; undefined for nothing. */
+  during<Result>(work: () => Result): { readonly result: Result; readonly looked: Looked | undefined };
+}
+
+interface Watched {
+  readonly plain: LintContext;
+  note(): Looked;
+}
+
+/** Contexts that are watched. */
+const watched = new WeakMap<LintContext, Watched>();
+
+/** A view of `plain` that notes what is looked at. */
+export function watch(plain: LintContext): Watch {
+  let current: Looked | undefined;
+  const note = (): Looked => (current ??= { kinds: new Set(), all: false, elsewhere: false });
+  const noteAll = (): void => {
+    note().all = true;
+  };
+  const noteElsewhere = (): void => {
+    note().elsewhere = true;
+  };
+  const neighbours: LintContext['neighbours'] = {
+    get objects() {
+      noteAll();
+      return plain.neighbours.objects;
+    },
+    mayExistElsewhere(kind, isMeant) {
+      noteElsewhere();
+      return plain.neighbours.mayExistElsewhere(kind, isMeant);
+    },
+    rangeOf(neighbour, path) {
+      noteElsewhere();
+      return plain.neighbours.rangeOf(neighbour, path);
+    },
+  };
+  const context: LintContext = {
+    ...plain,
+    get objects() {
+      noteAll();
+      return plain.objects;
+    },
+    neighbours,
+  };
+  watched.set(context, { plain, note });
+  return {
+    context,
+    during(work) {
+      current = undefined;
+      const result = work();
+      return { result, looked: current };
+    },
+  };
+}
+
+/** The context to read objects of one kind from; that it was asked for is noted. */
+export function lookAt(context: LintContext, kind: string): LintContext {
+  const view = watched.get(context);
+  if (!view) return context;
+  view.note().kinds.add(kind);
+  return view.plain;
+}

@@ -1,0 +1,86 @@
+import type { YamlFile } from '../yaml/document';
+import type { ActiveRule } from './active-rules';
+import type { Looked } from './looking';
+import { ofKind } from './of-kind';
+import { shifted, shiftOf, type Start } from './shifted-finding';
+import type { PlacedFinding } from './placed-finding';
+import type { LintContext, LintObject } from './rule';
+
+/** What one rule said of one object, and what it looked at for it. */
+export interface Outcome {
+  readonly active: ActiveRule;
+  readonly findings: readonly PlacedFinding[];
+  readonly looked: Looked | undefined;
+}
+
+/** What is known of a document: where it stood, and by object what was said; rules that saw and said nothing are left out. */
+export interface DocumentRecord extends Start {
+  readonly outcomes: (readonly Outcome[])[];
+}
+
+/** One lint of a file. */
+export interface LintRun {
+  readonly context: LintContext;
+  readonly active: readonly ActiveRule[];
+  /** `revision` of the neighbours. */
+  readonly elsewhere: number | undefined;
+}
+
+/** What was found last, for the next lint of nearly the same file; see `lint`. Start with an empty one. */
+export interface LintMemory {
+  last?: LintRun & {
+    /** By the value of the document, which stays the very same while its text does. */
+    readonly documents: ReadonlyMap<unknown, DocumentRecord>;
+  };
+}
+
+/** What the lint before still says. */
+export interface Recall {
+  /** Of the object that is number `index` in its document; undefined when nothing is known of it. */
+  outcomes(target: LintObject, index: number): readonly Outcome[] | undefined;
+  /** Whether the rule looked at something that is the same now. */
+  isStill(outcome: Outcome): boolean;
+}
+
+/** Compares a lint with the one before it. */
+export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Recall {
+  const isOther = last?.active !== run.active || last.context.measured !== run.context.measured;
+  if (!last || isOther) return { outcomes: () => undefined, isStill: () => false };
+  const isSeen = seenAgain(last, run);
+  return {
+    outcomes(target, index) {
+      const record = last.documents.get(file.documents[target.document]?.value);
+      const known = record?.outcomes[index];
+      if (!record || !known) return undefined;
+      const shift = shiftOf(file, target.document, record);
+      return known.map(outcome => ({
+        ...outcome,
+        findings: outcome.findings.map(finding => shifted(finding, shift)),
+      }));
+    },
+    // What a finding points at may have moved.
+    isStill: ({ findings, looked }) =>
+      findings.every(({ related }) => related.length === 0) && (looked === undefined || isSeen(looked)),
+  };
+}
+
+/** Whether everything that was looked at is the very same as before. */
+function seenAgain(last: LintRun, run: LintRun): (looked: Looked) => boolean {
+  const [before, now] = [last.context, run.context];
+  const kinds = new Map<string, boolean>();
+  let all: boolean | undefined;
+  const isKindSame = (kind: string): boolean => {
+    const same = kinds.get(kind) ?? isSame(ofKind(before, kind), ofKind(now, kind));
+    kinds.set(kind, same);
+    return same;
+  };
+  const isAllSame = (): boolean =>
+    (all ??= isSame(before.objects, now.objects) && isSame(before.neighbours.objects, now.neighbours.objects));
+  const isElsewhereSame = last.elsewhere === run.elsewhere;
+  return looked =>
+    (!looked.all || isAllSame()) && (!looked.elsewhere || isElsewhereSame) && [...looked.kinds].every(isKindSame);
+}
+
+function isSame(before: readonly LintObject[], now: readonly LintObject[]): boolean {
+  return before === now || (before.length === now.length && before.every(({ object }, i) => object === now[i]?.object));
+}
