@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findGo } from './cluster/go.mjs';
 import { findProgram } from './programs.mjs';
+import { findPlugins } from './real-node/can-run.mjs';
 import { run, step } from './steps.mjs';
 
 const EDITOR = {
@@ -14,6 +15,15 @@ const EDITOR = {
 const NEEDS = {
   editor: EDITOR,
   browser: { chromium: findChromium },
+  // Only what is not there by any package: Docker's own containerd stays as it is.
+  node: {
+    containerd: () => findProgram('containerd'),
+    runc: () => findProgram('runc'),
+    'containernetworking-plugins': findPlugins,
+    iproute2: () => findProgram('ip'),
+    nftables: () => findProgram('nft'),
+    conntrack: () => findProgram('conntrack'),
+  },
   // Debian 12 itself has an older Go; its backports and later releases have this one.
   cluster: { 'golang-1.26-go': findGo },
 };
@@ -23,7 +33,7 @@ export function findChromium() {
   return ['chromium', 'chromium-browser', 'google-chrome'].map(findProgram).find(Boolean);
 }
 
-/** The Debian packages that these purposes (`editor`, `browser`, `cluster`) still lack. */
+/** The Debian packages that these purposes (`editor`, `browser`, `cluster`, `node`) still lack. */
 export async function missingSystemPackages(purposes) {
   const names = [];
   for (const [name, isThere] of purposes.flatMap(purpose => Object.entries(NEEDS[purpose]))) {

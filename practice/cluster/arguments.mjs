@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm run cluster -- up|down|status [--nodes N] [--dir D] [--context-name NAME]
+export const USAGE = `npm run cluster -- up|down|status [--nodes N] [--real-node | --no-real-node] [--dir D] [--context-name NAME]
 
   up      start a Kubernetes cluster of your own on this machine, with simulated nodes
   down    end it and remove everything it made
   status  say whether it runs, and where its kubeconfig is
 
   --nodes N            simulated nodes (10)
+  --real-node          this machine as one node more, whose pods really run: Linux, root and containerd needed;
+                       the default where that is so, --no-real-node leaves it out
   --dir D              the folder it lives in, for a second cluster beside the first
   --context-name NAME  the name of its context in its kubeconfig (practice)`;
 
@@ -15,6 +17,8 @@ const OPTIONS = {
   nodes: { type: 'string' },
   dir: { type: 'string' },
   'context-name': { type: 'string' },
+  'real-node': { type: 'boolean' },
+  'no-real-node': { type: 'boolean' },
   help: { type: 'boolean' },
 };
 
@@ -28,6 +32,8 @@ export function clusterArguments(argv) {
   if (values.nodes !== undefined) given.nodes = nodeCount(values.nodes);
   if (values.dir !== undefined) given.dir = resolve(values.dir);
   if (values['context-name'] !== undefined) given.contextName = values['context-name'];
+  if (values['real-node']) given.realNode = true;
+  if (values['no-real-node']) given.realNode = false;
   return given;
 }
 
@@ -41,6 +47,6 @@ function read(argv) {
 
 function nodeCount(text) {
   const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= 5000) return count;
-  throw new Error(`--nodes ${text}: name a whole number from 1 to 5000.`);
+  if (/^\d+$/.test(text) && count <= 5000) return count;
+  throw new Error(`--nodes ${text}: name a whole number from 0 to 5000.`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../folders.mjs';
 import { withLock } from '../lock.mjs';
+import { packImage } from '../real-node/image.mjs';
 import { run, step } from '../steps.mjs';
 import { findGo, goEnvironment, WITHOUT_GO } from './go.mjs';
 
@@ -16,26 +17,49 @@ const PROGRAMS = {
   'control-plane': {
     usually: '4 to 8 minutes the first time on 2 cores',
     target: '.',
+    what: 'the control plane',
     flags: `-s -w -X ${BUILD_ID}.gitVersion=v${KUBERNETES} -X ${BUILD_ID}.gitMajor=${MAJOR} -X ${BUILD_ID}.gitMinor=${MINOR}`,
   },
   kwok: {
     usually: '1 to 2 minutes the first time',
     target: 'sigs.k8s.io/kwok/cmd/kwok',
     flags: '-s -w',
+    what: 'kwok',
     after: writeStages,
+  },
+  'pod-program': {
+    usually: 'some seconds',
+    target: '.',
+    flags: '-s -w',
+    what: 'the program of the pods',
+    after: (_go, _options, folder) => packImage(join(folder, 'pod-program'), folder),
+  },
+  'metrics-server': {
+    usually: '1 to 3 minutes the first time',
+    target: 'sigs.k8s.io/metrics-server/cmd/metrics-server',
+    flags: '-s -w',
+    what: 'metrics-server',
   },
 };
 
-/** Builds what is not yet in the cache. Resolves to the paths {controlPlane, kwok, stages}. */
-export async function binaries(say, signal) {
+/**
+ * Builds what is not yet in the cache. Resolves to the paths {controlPlane, kwok, stages}, and
+ * {podImage, metricsServer} for a real node.
+ */
+export async function binaries({ realNode = false, say, signal }) {
   const found = await findGo();
   if (!found) throw new Error(WITHOUT_GO);
-  const controlPlane = await built('control-plane', found, { say, signal });
-  const kwok = await built('kwok', found, { say, signal });
+  const folderOf = name => built(name, found, { say, signal });
+  const controlPlane = await folderOf('control-plane');
+  const kwok = await folderOf('kwok');
   return {
     controlPlane: join(controlPlane, 'control-plane'),
     kwok: join(kwok, 'kwok'),
     stages: join(kwok, 'stages.yaml'),
+    ...(realNode && {
+      podImage: join(await folderOf('pod-program'), 'pods.tar'),
+      metricsServer: join(await folderOf('metrics-server'), 'metrics-server'),
+    }),
   };
 }
 
@@ -50,12 +74,12 @@ async function built(name, { go, version }, { say, signal }) {
 }
 
 async function build({ name, go, source, folder, say, signal }) {
-  const { usually, target, flags, after } = PROGRAMS[name];
+  const { what, usually, target, flags, after } = PROGRAMS[name];
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   const options = { cwd: source, env: goEnvironment(), nice: 5, signal };
-  await step({ say, what: `building ${name === 'kwok' ? 'kwok' : 'the control plane'}`, usually }, async () => {
+  await step({ say, what: `building ${what}`, usually }, async () => {
     await run(go, ['build', '-ldflags', flags, '-o', join(unfinished, name), target], options);
     await after?.(go, options, unfinished);
   });

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NODE } from '../real-node/places.mjs';
 
 /**
  * Who talks to this cluster. Only the admin is in system:masters, which skips API Priority and Fairness; the parts
@@ -13,6 +14,9 @@ const USERS = {
   'kube-controller-manager': { user: 'system:kube-controller-manager', groups: [] },
   'kube-scheduler': { user: 'system:kube-scheduler', groups: [] },
   kwok: { user: 'practice-kwok', groups: ['system:nodes'] },
+  kubelet: { user: `system:node:${NODE}`, groups: ['system:nodes'] },
+  'kube-proxy': { user: 'system:kube-proxy', groups: [] },
+  'metrics-server': { user: 'practice-metrics-server', groups: [] },
 };
 
 /** Makes a token for each user and the key that signs service accounts. Resolves to {tokens, tokenFile, keyFile}. */

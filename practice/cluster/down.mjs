@@ -1,5 +1,6 @@
 import { withLock } from '../lock.mjs';
 import { stop } from '../processes.mjs';
+import { removeNode } from '../real-node/remove.mjs';
 import { forget, readState } from './state.mjs';
 import { DEFAULT_DIR } from './status.mjs';
 
@@ -12,6 +13,7 @@ export function down({ dir = DEFAULT_DIR, say = console.log } = {}) {
 export async function remove(dir) {
   const state = readState(dir);
   if (!state) return false;
+  await removeNode(dir, state.processes);
   await stopParts(state.processes);
   forget(dir);
   return true;

@@ -17,11 +17,30 @@ export function apiServer({ folder, port, etcd, tokenFile, keyFile }) {
     `--cert-dir=${join(folder, 'certificates')}`,
     `--service-cluster-ip-range=${SERVICE_ADDRESSES}`,
     `--token-auth-file=${tokenFile}`,
-    '--authorization-mode=RBAC',
+    '--authorization-mode=Node,RBAC',
     '--allow-privileged=true',
+    ...certificateFlags(join(folder, 'certificates')),
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${keyFile}`,
     `--service-account-signing-key-file=${keyFile}`,
+  ];
+}
+
+/** Persons with certificates, the way to a kubelet's logs, and the way to metrics-server. */
+function certificateFlags(folder) {
+  const file = name => join(folder, name);
+  return [
+    `--client-ca-file=${file('client-ca.crt')}`,
+    `--kubelet-client-certificate=${file('kube-apiserver-kubelet-client.crt')}`,
+    `--kubelet-client-key=${file('kube-apiserver-kubelet-client.key')}`,
+    '--kubelet-preferred-address-types=InternalIP',
+    `--requestheader-client-ca-file=${file('front-proxy-ca.crt')}`,
+    '--requestheader-allowed-names=front-proxy-client',
+    '--requestheader-username-headers=X-Remote-User',
+    '--requestheader-group-headers=X-Remote-Group',
+    '--requestheader-extra-headers-prefix=X-Remote-Extra-',
+    `--proxy-client-cert-file=${file('front-proxy-client.crt')}`,
+    `--proxy-client-key-file=${file('front-proxy-client.key')}`,
   ];
 }
 

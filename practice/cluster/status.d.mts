@@ -8,6 +8,8 @@ export interface PracticeCluster {
   contexts: string[];
   /** How many simulated nodes. */
   nodes: number;
+  /** Whether this machine is a node of it, besides. */
+  realNode: boolean;
   /** As in v1.36.3. */
   kubernetes: string;
   /** At -v=10: the score of every plugin for every node. */

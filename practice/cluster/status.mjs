@@ -30,7 +30,7 @@ export function statusText(found) {
     return `The practice cluster in ${found.dir} is broken (${why}). Start it anew: npm run cluster -- up`;
   }
   return [
-    `The practice cluster is running: Kubernetes ${found.kubernetes} with ${found.nodes} simulated nodes at ${found.server}`,
+    `The practice cluster is running: Kubernetes ${found.kubernetes} with ${found.nodes} simulated nodes${found.realNode ? ' and a real one' : ''} at ${found.server}`,
     `  kubeconfig  ${found.kubeconfig}`,
     `  contexts    ${found.contexts.join(', ')}`,
     `  logs        ${join(found.dir, 'logs')}`,

@@ -4,6 +4,8 @@ export interface UpOptions {
   dir?: string;
   /** Simulated nodes; 10. */
   nodes?: number;
+  /** This machine as a node with real pods: true fails where it cannot be; the default is to have it where it can. */
+  realNode?: boolean;
   /** practice */
   contextName?: string;
   say?: (line: string) => void;

@@ -1,6 +1,6 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { ClusterError } from '../../src/cluster/cluster-error';
 import type { Connection } from '../../src/cluster/connection';
@@ -69,6 +69,43 @@ test('insecure-skip-tls-verify answers all the same', () => {
   const insecure = { 'certificate-authority-data': undefined, 'insecure-skip-tls-verify': true };
   const kubeconfig = writeKubeconfig(folder, 'insecure', { cluster: insecure });
   return through({ kubeconfig }, async connection => expect((await listConfigMaps(connection)).status).toBe(200));
+});
+
+/** Who the server says that we are. */
+const whoAmI = async (connection: Connection): Promise<string> => {
+  const path = '/apis/authentication.k8s.io/v1/selfsubjectreviews';
+  const body = { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' };
+  const answer = await connection.request<{ status: { userInfo: { username: string } } }>({
+    method: 'POST',
+    path,
+    body,
+  });
+  return answer.body.status.userInfo.username;
+};
+
+test('a client certificate signs in, from files and from data', async () => {
+  const certificates = join(dirname(inject('kubeconfig')), 'certificates');
+  const file = (name: string): string => join(certificates, name);
+  const files = { 'client-certificate': file('carol.crt'), 'client-key': file('carol.key') };
+  const base64 = (name: string): string => readFileSync(file(name)).toString('base64');
+  const data = { 'client-certificate-data': base64('carol.crt'), 'client-key-data': base64('carol.key') };
+  for (const user of [files, data]) {
+    const kubeconfig = writeKubeconfig(folder, 'certificate', { user });
+    expect(await through({ kubeconfig }, whoAmI)).toBe('carol');
+  }
+});
+
+test('a token file is read, relative to the kubeconfig, and with its line break left out', async () => {
+  writeFileSync(join(folder, 'token'), `${tokenOf(admin)}\n`);
+  const kubeconfig = writeKubeconfig(folder, 'token-file', { user: { tokenFile: 'token' } });
+  expect(await through({ kubeconfig }, whoAmI)).toBe('practice-admin');
+});
+
+test('tls-server-name is the name that the certificate must have', async () => {
+  const named = (name: string) => writeKubeconfig(folder, 'named', { cluster: { 'tls-server-name': name } });
+  expect(await through({ kubeconfig: named('kubernetes.default.svc') }, whoAmI)).toBe('practice-admin');
+  const error = await failure({ kubeconfig: named('somewhere.else') });
+  expect(error.kind).toBe('certificate');
 });
 
 test('a port where nobody listens is unreachable, with host and port and without user info', async () => {

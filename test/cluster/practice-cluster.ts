@@ -21,7 +21,7 @@ export default async function practiceCluster(project: TestProject) {
   }
   const folder = mkdtempSync(join(tmpdir(), 'headroom-cluster-'));
   const dir = join(folder, 'practice');
-  const { kubeconfig } = await up({ dir, contextName: 'headroom-test' });
+  const { kubeconfig } = await up({ dir, contextName: 'headroom-test', realNode: false });
   project.provide('kubeconfig', kubeconfig);
   return async () => {
     await down({ dir });

@@ -1,0 +1,3 @@
+module headroom.dev/practice/pod-program
+
+go 1.26

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { down } from '../../practice/cluster/down.mjs';
+import { whyNoRealNode } from '../../practice/real-node/can-run.mjs';
+import { IMAGE } from '../../practice/real-node/image.mjs';
+import { BRIDGES, CGROUP, RUN } from '../../practice/real-node/places.mjs';
+import { realCluster, type RealCluster } from './real-node';
+
+const why = whyNoRealNode();
+const namespace = '/api/v1/namespaces/team-a';
+
+interface Pod {
+  readonly status: {
+    readonly phase: string;
+    readonly podIP?: string;
+    readonly containerStatuses?: readonly {
+      readonly restartCount: number;
+      readonly lastState: { readonly terminated?: { readonly reason: string } };
+    }[];
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
+
+describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
+  let cluster: RealCluster;
+  beforeAll(async () => {
+    cluster = await realCluster();
+  });
+  afterAll(() => cluster.end());
+
+  const post = (path: string, body: object) => cluster.connection.request({ method: 'POST', path, body });
+  const get = async <T>(path: string): Promise<T> =>
+    (await cluster.connection.request<T>({ method: 'GET', path })).body;
+
+  async function pod(name: string, args: readonly string[], more: object = {}, annotations = {}): Promise<void> {
+    const container = { name: 'main', image: IMAGE, args, ...more };
+    const metadata = { name, labels: { app: name }, annotations };
+    await post(`${namespace}/pods`, { apiVersion: 'v1', kind: 'Pod', metadata, spec: { containers: [container] } });
+  }
+
+  /** Asks every 200 ms, at most 60 s. */
+  async function until<T>(what: string, ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+    for (const end = Date.now() + 60_000; ; await sleep(200)) {
+      const answer = await ask();
+      if (isSo(answer)) return answer;
+      if (Date.now() > end) throw new Error(`${what} did not come: ${JSON.stringify(answer).slice(0, 400)}`);
+    }
+  }
+  const podOf = (name: string) => get<Pod>(`${namespace}/pods/${name}`);
+  const isReady = ({ status }: Pod) =>
+    status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
+
+  test('pods become ready by their probe and answer at their Service', async () => {
+    await pod('web', ['serve'], { readinessProbe: { httpGet: { path: '/healthz', port: 8080 }, periodSeconds: 1 } });
+    const service = await post(`${namespace}/services`, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web' },
+      spec: { selector: { app: 'web' }, ports: [{ port: 80, targetPort: 8080 }] },
+    });
+    await until('Ready', () => podOf('web'), isReady);
+    const { clusterIP } = (service.body as { spec: { clusterIP: string } }).spec;
+    const answer = await until(
+      'An answer',
+      () => fetch(`http://${clusterIP}/`).then(one => one.text(), String),
+      text => text.trim() === 'web',
+    );
+    expect(answer.trim()).toBe('web');
+  });
+
+  test('a bandwidth annotation becomes a token bucket of that rate', async () => {
+    await pod('held-back', ['serve'], {}, { 'kubernetes.io/egress-bandwidth': '8M' });
+    await until('Ready', () => podOf('held-back'), isReady);
+    expect(execFileSync('tc', ['qdisc', 'show'], { encoding: 'utf8' })).toMatch(/qdisc tbf .* rate 8Mbit/);
+  });
+
+  test('a pod that leaks is killed for memory and comes back', async () => {
+    await pod('leaking', ['leak', '--rate', '16Mi'], { resources: { limits: { memory: '48Mi' } } });
+    const killed = await until(
+      'A restart',
+      () => podOf('leaking'),
+      ({ status }) => (status.containerStatuses?.[0]?.restartCount ?? 0) > 0,
+    );
+    expect(killed.status.containerStatuses?.[0]?.lastState.terminated?.reason).toBe('OOMKilled');
+  });
+
+  test('metrics-server tells what a pod uses', async () => {
+    await pod('burning', ['burn', '--cpu', '0.2']);
+    interface PodMetrics {
+      readonly containers?: readonly { readonly usage: { readonly cpu: string } }[];
+    }
+    const path = '/apis/metrics.k8s.io/v1beta1/namespaces/team-a/pods/burning';
+    const metrics = await until(
+      'A sample',
+      () => get<PodMetrics>(path).catch((): PodMetrics => ({})),
+      one => 'containers' in one,
+    );
+    const nanocores = Number(/^(\d+)n$/.exec(metrics.containers?.[0]?.usage.cpu ?? '')?.[1]);
+    expect(nanocores / 1e9).toBeGreaterThan(0.1);
+    expect(nanocores / 1e9).toBeLessThan(0.3);
+  });
+
+  test('its end leaves nothing on the machine, also after everything of it was killed', async () => {
+    const { processes } = JSON.parse(readFileSync(join(cluster.dir, 'state.json'), 'utf8')) as {
+      processes: readonly { readonly pid: number }[];
+    };
+    for (const { pid } of processes) process.kill(pid, 'SIGKILL');
+    await down({ dir: cluster.dir, say: () => undefined });
+    const left = {
+      bridges: Object.values(BRIDGES).filter(name => existsSync(`/sys/class/net/${name}`)),
+      devices: readdirSync('/sys/class/net').filter(name => name.startsWith('bwp')),
+      cgroups: readdirSync('/sys/fs/cgroup').filter(name => existsSync(`/sys/fs/cgroup/${name}/${CGROUP}`)),
+      mounts: readFileSync('/proc/self/mountinfo', 'utf8')
+        .split('\n')
+        .filter(line => line.includes(cluster.dir) || line.includes(RUN)),
+      tables: execFileSync('nft', ['list', 'tables'], { encoding: 'utf8' }).match(/kube-proxy/g) ?? [],
+      run: existsSync(RUN),
+      folder: existsSync(cluster.dir),
+      processes: living().filter(words => words.includes(RUN) || words.includes(cluster.dir)),
+    };
+    expect(left).toEqual({
+      ...{ bridges: [], devices: [], cgroups: [], mounts: [], tables: [] },
+      run: false,
+      folder: false,
+      processes: [],
+    });
+  });
+});
+
+/** The command lines of what runs now; what has ended has none. */
+function living(): readonly string[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(pid => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      } catch {
+        // It ended while we looked.
+        return '';
+      }
+    });
+}
