@@ -20,13 +20,16 @@ export function readAmount(value: unknown): Quantity | undefined {
   return rest === 0n ? quantity : { ...quantity, nano: nano - rest + (nano > 0n ? MILLI : -MILLI) };
 }
 
+/** What the API server makes of `null`; a patch of kustomize deletes with it. */
+export const noAmount: Quantity = { nano: 0n, format: 'DecimalSI' };
+
 /** All entries of a ResourceList; `undefined` when one of them cannot be known. */
 export function amountsOf(list: unknown): Amounts | undefined {
   if (list === undefined || list === null) return new Map();
   if (!isRecord(list)) return undefined;
   const amounts = new Map<string, bigint>();
   for (const [resource, value] of Object.entries(list)) {
-    const quantity = value === null ? { nano: 0n } : readAmount(value);
+    const quantity = value === null ? noAmount : readAmount(value);
     if (!quantity) return undefined;
     amounts.set(resource, quantity.nano);
   }

@@ -2,15 +2,16 @@ import * as l10n from '@vscode/l10n';
 import { asRecord } from '../kubernetes/object';
 import { aggregate, countPod, type CountedPod } from '../kubernetes/pod-resources';
 import { formatQuantity } from '../kubernetes/quantity';
-import { readAmount } from '../kubernetes/resource-list';
+import { noAmount, readAmount } from '../kubernetes/resource-list';
 import type { Path } from '../yaml/place';
 import { podTemplates, type PodTemplate } from './containers';
+import { isPatch } from './patch';
 import type { Finding, Fix, LintObject } from './rule';
 
 /** What containers ask beyond the resources of their pod (validatePodResourceConsistency in pkg/apis/core/validation). */
 export function abovePod(target: LintObject): readonly Finding[] {
   return podTemplates(target).flatMap(template => {
-    const counted = template.pod['resources'] ? countPod(template.pod) : undefined;
+    const counted = template.pod['resources'] && !isPatch(target) ? countPod(template.pod) : undefined;
     if (!counted) return [];
     return [...requestsAbovePod(template, counted), ...limitsAbovePod(template, counted)];
   });
@@ -22,7 +23,7 @@ function requestsAbovePod({ pod, podPath }: PodTemplate, counted: CountedPod): r
   return [...aggregate(counted.containers, 'requests')].flatMap(([resource, sum]) => {
     const list = asRecord(requests)[resource] === undefined ? 'limits' : 'requests';
     const most = asRecord(list === 'requests' ? requests : limits)[resource];
-    const bound = readAmount(most);
+    const bound = most === null ? noAmount : readAmount(most);
     if (!bound || sum <= bound.nano) return [];
     const path = [...podPath, 'resources', list, resource];
     const value = formatQuantity({ ...bound, nano: sum });
@@ -39,7 +40,7 @@ function limitsAbovePod({ pod, podPath }: PodTemplate, { containers }: CountedPo
   const regular = containers.filter(({ role }) => role === 'regular');
   return regular.flatMap(({ name, limits }, index) =>
     [...limits].flatMap(([resource, nano]) => {
-      const bound = readAmount(most[resource]);
+      const bound = most[resource] === null ? noAmount : readAmount(most[resource]);
       if (!bound || nano <= bound.nano) return [];
       const value = formatQuantity({ ...bound, nano });
       const own = [...podPath, 'resources', 'limits', resource];

@@ -34,6 +34,11 @@ export function isNothing({ value }: Amount): boolean {
   return value !== undefined && isNone(value);
 }
 
+/** Whether it is an IntOrString at all, valid or not. */
+export function decodes(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'string' || Number.isInteger(value);
+}
+
 /** No number or percentage at all, or, for `bounded` fields, more than all pods. */
 export function amountRefusals(
   rollingUpdate: PlainRecord,

@@ -3,7 +3,7 @@ import { isRecord } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import { isTemplated } from '../../yaml/templated';
 import type { Finding } from '../rule';
-import { amountRefusals, amounts, isNothing, suggestion, type Amount } from './strategy-amounts';
+import { amountRefusals, amounts, decodes, isNothing, suggestion, type Amount } from './strategy-amounts';
 import { shown } from '../shown';
 
 /** What ValidateDeploymentStrategy and ValidateRollingUpdateDeployment (pkg/apis/apps/validation) refuse. */
@@ -26,8 +26,11 @@ export function daemonSetStrategyRefusals(strategy: unknown, path: Path): readon
   if (!isRecord(strategy)) return [];
   const { type, rollingUpdate } = strategy;
   const wrongType = typeRefusals(type, ['RollingUpdate', 'OnDelete'], path);
-  if (wrongType.length > 0 || isTemplated(type) || type === 'OnDelete' || !isRecord(rollingUpdate)) return wrongType;
+  if (wrongType.length > 0 || isTemplated(type) || !isRecord(rollingUpdate)) return wrongType;
   const [maxUnavailable, maxSurge] = amounts(rollingUpdate, 1, 0, path);
+  // What does not count must still decode.
+  if (type === 'OnDelete')
+    return amountRefusals(rollingUpdate, [maxUnavailable, maxSurge].filter(({ key }) => !decodes(rollingUpdate[key])), []);
   const refused = amountRefusals(rollingUpdate, [maxUnavailable, maxSurge], [maxUnavailable, maxSurge]);
   if (!maxUnavailable.value || !maxSurge.value) return refused;
   if (isNothing(maxUnavailable) && isNothing(maxSurge)) return [...refused, neither(maxUnavailable, maxSurge)];

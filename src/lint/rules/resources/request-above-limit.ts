@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { asRecord, isRecord } from '../../../kubernetes/object';
 import { compareQuantities } from '../../../kubernetes/quantity';
-import { readAmount } from '../../../kubernetes/resource-list';
+import { noAmount, readAmount } from '../../../kubernetes/resource-list';
 import { canOvercommit } from '../../../kubernetes/resource-name';
 import { isTemplated } from '../../../yaml/templated';
 import { resourceBlocks, type ResourceBlock } from '../../containers';
@@ -44,7 +44,7 @@ function blockFindings(block: ResourceBlock, target: LintObject): readonly Findi
   return Object.entries(asRecord(requests)).flatMap(([resource, request]) => {
     const limit = isRecord(limits) ? limits[resource] : undefined;
     const asked = readAmount(request);
-    const most = readAmount(limit);
+    const most = limit === null && !isPatch(target) ? noAmount : readAmount(limit);
     if (!asked) return [];
     if (!most) {
       const needed = limit === undefined && !canOvercommit(resource) && !isPatch(target);

@@ -33,6 +33,8 @@ test.each([
   ['a DaemonSet of one', onNodes('maxSurge: 1, maxUnavailable: 0'), 0],
   ['a DaemonSet of none', onNodes('maxUnavailable: 0'), 1],
   ['a DaemonSet on delete', daemonSet('type: OnDelete'), 0],
+  ['a DaemonSet on delete beside what does not count', daemonSet('type: OnDelete, rollingUpdate: { maxSurge: 1 }'), 0],
+  ['the same with half a pod', daemonSet('type: OnDelete, rollingUpdate: { maxSurge: 0.5 }'), 1],
 ])('%s', (_, text, findings) => {
   expect(found(rule, text)).toHaveLength(findings);
 });
