@@ -8,6 +8,15 @@ export function namespaceOf(job: JobConfig, iteration: number): string | undefin
   return job.namespacedIterations ? `${base}-${Math.floor(iteration / job.iterationsPerNamespace)}` : base;
 }
 
+/** Whether a job makes the namespace `name`; asks no iteration one by one, for there may be billions. */
+export function makesNamespace(job: JobConfig, name: string): boolean {
+  if (job.jobIterations < 1) return false;
+  if (!job.namespacedIterations) return namespaceOf(job, 0) === name;
+  const number = Number(/-(\d{1,15})$/.exec(name)?.[1] ?? NaN);
+  const first = number * job.iterationsPerNamespace;
+  return first < job.jobIterations && namespaceOf(job, first) === name;
+}
+
 /** Every namespace that a job makes, in order. */
 export function iterationNamespaces(job: JobConfig): readonly string[] {
   const names = new Set<string>();

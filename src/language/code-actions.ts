@@ -23,13 +23,15 @@ export function codeActions(document: OpenDocument, range: Range): readonly Code
 }
 
 function quickFixes({ file }: OpenDocument, finding: PlacedFinding): readonly CodeAction[] {
-  return finding.fixes.map(fix => ({
-    title: fix.title,
-    kind: 'quickfix',
-    preferred: fix.safe,
-    edits: fixEdits(file, finding, fix).map(({ span, newText }) => ({ range: file.range(span), newText })),
-    solves: { code: finding.rule, range: finding.range },
-  }));
+  return finding.fixes
+    .map((fix): CodeAction => ({
+      title: fix.title,
+      kind: 'quickfix',
+      preferred: fix.safe,
+      edits: fixEdits(file, finding, fix).map(({ span, newText }) => ({ range: file.range(span), newText })),
+      solves: { code: finding.rule, range: finding.range },
+    }))
+    .filter(({ edits }) => edits.length > 0);
 }
 
 function fixAll(document: OpenDocument): readonly CodeAction[] {

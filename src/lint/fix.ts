@@ -10,9 +10,15 @@ import type { Fix } from './rule';
 /** A fix can uncover another (a new key next to an old one); more rounds than this would be a fix that undoes another. */
 const mostRounds = 20;
 
-/** The text edits of one fix of a finding; comments and style around them stay. */
+/** The text edits of one fix of a finding; comments and style around them stay. None where template actions are in the way. */
 export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): readonly TextEdit[] {
-  return editYaml(file, finding.document, fix.changes);
+  const edits = editYaml(file, finding.document, fix.changes);
+  return file.templated && breaks(file, edits) ? [] : edits;
+}
+
+/** An action before a key hides how far the key is indented. */
+function breaks(file: YamlFile, edits: readonly TextEdit[]): boolean {
+  return readYaml(applyEdits(file.text, edits)).problems.length > file.problems.length;
 }
 
 /** `text` after every safe fix, and how many were made. Suggestions are never applied. */

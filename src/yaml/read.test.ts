@@ -93,6 +93,7 @@ test('repeated keys are told, and the last one counts', () => {
 
 test('JSON objects one after the other are documents', () => {
   expect(values('{\n "a": 1\n}\n{\n "b": 2\n}\n')).toEqual([{ a: 1 }, { b: 2 }]);
+  expect(values('{"a": 1}\n{}\n\n{"b": [{\n}\n]}\n')).toEqual([{ a: 1 }, {}, { b: [{}] }]);
 });
 
 test('comments are found outside scalars', () => {
@@ -135,6 +136,14 @@ test('a document says which places a template may fill', () => {
   expect(document.templated(['spec', 'ports', 0, 'a'])).toBe(false);
   expect(document.templated(['other', 'c'])).toBe(false);
   expect(isTemplated(TEMPLATE_VALUE)).toBe(true);
+});
+
+test('a line of a template before the first key may fill the mapping', () => {
+  const document = only('spec:\n  labels:\n    {{- include "x" . | nindent 4 }}\n    app: a\n  other:\n    b: 1\n');
+  expect(document.templated(['spec', 'labels'])).toBe(true);
+  expect(document.templated(['spec', 'labels', 'team'])).toBe(true);
+  expect(document.templated(['spec', 'labels', 'app'])).toBe(false);
+  expect(document.templated(['spec', 'other', 'c'])).toBe(false);
 });
 
 test('a value that only other templated values stand beside is simply missing', () => {

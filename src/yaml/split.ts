@@ -30,7 +30,7 @@ function startOfDirectives(text: string, marker: number): number {
 export function concatenatedJson(text: string, span: Span): readonly Span[] {
   const source = text.slice(span.start, span.end);
   if (!/^(?:\ufeff|---)?\s*\{/.test(source)) return [span];
-  const starts = [...source.matchAll(/(?<=^\}[ \t]*\r?\n\s*)\{/gm)].map(({ index }) => span.start + index);
+  const starts = [...source.matchAll(/(?<=\}[ \t]*\r?\n\s*)^\{/gm)].map(({ index }) => span.start + index);
   const cuts = [span.start, ...starts, span.end];
   return cuts.slice(1).map((end, i) => ({ start: cuts[i] ?? span.start, end }));
 }

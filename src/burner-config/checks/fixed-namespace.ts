@@ -1,7 +1,7 @@
 import { TemplateError } from '../../template/template-error';
 import type { JobConfig } from '../config';
 import type { ConfigFinding } from '../finding';
-import { iterationNamespaces } from '../iterations';
+import { makesNamespace, namespaceOf } from '../iterations';
 import { factsOf } from '../object-facts';
 import { objectTemplates, TemplateFileError } from '../object-template';
 import { sampleSource } from './templates';
@@ -11,18 +11,19 @@ const ALWAYS_THERE = ['default', 'kube-system', 'kube-public', 'kube-node-lease'
 
 /** Objects that name a namespace which nobody makes: every request fails with 404, and kube-burner does not retry it. */
 export const fixedNamespace: Check = target => {
-  const made = new Set(target.config.jobs.flatMap(job => (job.jobType === 'create' ? iterationNamespaces(job) : [])));
+  const creating = target.config.jobs.filter(({ jobType }) => jobType === 'create');
+  const isMade = (name: string) => creating.some(job => makesNamespace(job, name));
   return target.config.jobs.flatMap((job, index) => {
     if (job.jobType !== 'create') return [];
     return job.objects.flatMap((_, at) => {
-      const fixed = namespacesOf(target, job, at).filter(name => !made.has(name) && !ALWAYS_THERE.includes(name));
+      const fixed = namespacesOf(target, job, at).filter(name => !isMade(name) && !ALWAYS_THERE.includes(name));
       return fixed.map(name => finding(name, job, ['jobs', index, 'objects', at, 'objectTemplate']));
     });
   });
 };
 
 function finding(name: string, job: JobConfig, path: ConfigFinding['path']): ConfigFinding {
-  const made = iterationNamespaces(job)[0];
+  const made = job.jobIterations > 0 ? namespaceOf(job, 0) : undefined;
   const makes = made === undefined ? 'makes none' : `makes ${made}${job.namespacedIterations ? ' …' : ''}`;
   const message =
     `The template puts its object in namespace ${name}, but the job ${makes}: when ${name} does not exist, each request ` +
