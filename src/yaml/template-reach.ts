@@ -13,30 +13,36 @@ export function touches(actions: readonly TemplateAction[], start: number, end: 
 export function isReached(actions: readonly TemplateAction[], root: Node | undefined, span: Span, path: Path): boolean {
   if (actions.length === 0) return false;
   let node = root;
-  let end = span.end;
+  let { start, end } = span;
   for (const step of path) {
     const parent: Node | undefined = node && resolveAlias(node);
-    if (parent && parent !== node) end = parent.end;
+    if (parent && parent !== node) ({ start, end } = parent);
     const next = parent && childAt(parent, step, end);
-    if (!next) return hidesContent(actions, parent?.start ?? span.start, end, parent);
-    node = next.node;
-    end = next.end;
+    if (!next) return hidesContent(actions, start, end, parent);
+    ({ node, start, end } = next);
   }
   const isLeaf = node?.kind === 'scalar' && node.value !== null;
-  return touches(actions, node?.start ?? span.start, isLeaf ? (node?.end ?? end) : end);
+  return isLeaf ? touches(actions, node?.start ?? start, node?.end ?? end) : touches(actions, start, end);
 }
 
-/** The child at `step`, and where the text that may belong to it ends: at its next sibling. */
-function childAt(parent: Node, step: string | number, end: number): { node: Node; end: number } | undefined {
+/** A node with the text that may belong to it: from behind its key to its next sibling. */
+interface Child {
+  readonly node: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
+function childAt(parent: Node, step: string | number, end: number): Child | undefined {
   if (parent.kind === 'sequence') {
     const node = parent.items[Number(step)];
-    return node && { node, end: parent.items[Number(step) + 1]?.start ?? end };
+    return node && { node, start: node.start, end: parent.items[Number(step) + 1]?.start ?? end };
   }
   const entry = parent.kind === 'mapping' ? lastEntry(parent, String(step)) : undefined;
   if (parent.kind !== 'mapping' || !entry) return undefined;
   const sibling = parent.entries[parent.entries.indexOf(entry) + 1];
-  if (entry.merged) return { node: entry.node, end: entry.node.end };
-  return { node: entry.node, end: sibling && !sibling.merged ? sibling.keySpan.start : end };
+  const { node } = entry;
+  if (entry.merged) return { node, start: node.start, end: node.end };
+  return { node, start: entry.keySpan.end, end: sibling && !sibling.merged ? sibling.keySpan.start : end };
 }
 
 /** Only an action outside the values that are written can have put in an entry that is not. */
