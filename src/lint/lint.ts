@@ -39,7 +39,8 @@ export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemo
   const { neighbours = noNeighbours, measured, settings = defaultRuleSettings } = options;
   const context: LintContext = { objects, neighbours, ...(measured ? { measured } : {}) };
   const isSuppressed = commentSuppressions(file);
-  const run = { context, active: activeRules(settings), elsewhere: neighbours.revision };
+  const lines = file.documents.map((_, document) => startOf(file, document).line);
+  const run = { context, active: activeRules(settings), lines, elsewhere: neighbours.revision };
   const findings = [...asSet(syntaxFindings(file), settings), ...checkAll(file, run, memory)]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));

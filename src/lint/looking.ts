@@ -1,9 +1,21 @@
-import type { LintContext } from './rule';
+import type { LintContext, LintObject } from './rule';
+
+/** Reads keys from an object; a function of a module, so that what is found by it is kept. */
+export type KeysOf = (target: LintObject) => readonly string[];
+
+/** Objects of one kind with one key. */
+export interface Group {
+  readonly kind: string;
+  readonly keysOf: KeysOf;
+  readonly key: string;
+}
 
 /** What a rule looked at besides its object. */
 export interface Looked {
   /** Kinds that it asked for with `ofKind`. */
   readonly kinds: Set<string>;
+  /** Objects that it asked for with `ofKindWith`. */
+  readonly groups: Group[];
   /** It went through all objects. */
   all: boolean;
   /** It asked for something outside the files that are applied together. */
@@ -28,7 +40,7 @@ const watched = new WeakMap<LintContext, Watched>();
 /** A view of `plain` that notes what is looked at. */
 export function watch(plain: LintContext): Watch {
   let current: Looked | undefined;
-  const note = (): Looked => (current ??= { kinds: new Set(), all: false, elsewhere: false });
+  const note = (): Looked => (current ??= { kinds: new Set(), groups: [], all: false, elsewhere: false });
   const noteAll = (): void => {
     note().all = true;
   };
@@ -73,5 +85,13 @@ export function lookAt(context: LintContext, kind: string): LintContext {
   const view = watched.get(context);
   if (!view) return context;
   view.note().kinds.add(kind);
+  return view.plain;
+}
+
+/** The same for some objects of a kind. */
+export function lookAtGroup(context: LintContext, group: Group): LintContext {
+  const view = watched.get(context);
+  if (!view) return context;
+  view.note().groups.push(group);
   return view.plain;
 }

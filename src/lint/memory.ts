@@ -1,7 +1,7 @@
 import type { YamlFile } from '../yaml/document';
 import type { ActiveRule } from './active-rules';
-import type { Looked } from './looking';
-import { ofKind } from './of-kind';
+import type { Group, Looked } from './looking';
+import { ofKind, ofKindWith } from './of-kind';
 import { shifted, shiftOf, type Start } from './shifted-finding';
 import type { PlacedFinding } from './placed-finding';
 import type { LintContext, LintObject } from './rule';
@@ -22,6 +22,8 @@ export interface DocumentRecord extends Start {
 export interface LintRun {
   readonly context: LintContext;
   readonly active: readonly ActiveRule[];
+  /** The line at which each document begins. */
+  readonly lines: readonly number[];
   /** `revision` of the neighbours. */
   readonly elsewhere: number | undefined;
 }
@@ -47,6 +49,7 @@ export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Re
   const isOther = last?.active !== run.active || last.context.measured !== run.context.measured;
   if (!last || isOther) return { outcomes: () => undefined, isStill: () => false };
   const isSeen = seenAgain(last, run);
+  const isUnmoved = last.lines.length === run.lines.length && last.lines.every((line, i) => line === run.lines[i]);
   return {
     outcomes(target, index) {
       const record = last.documents.get(file.documents[target.document]?.value);
@@ -58,9 +61,9 @@ export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Re
         findings: outcome.findings.map(finding => shifted(finding, shift)),
       }));
     },
-    // What a finding points at may have moved.
+    // What a finding points at stands in another document, which may have moved.
     isStill: ({ findings, looked }) =>
-      findings.every(({ related }) => related.length === 0) && (looked === undefined || isSeen(looked)),
+      (isUnmoved || findings.every(({ related }) => related.length === 0)) && (looked === undefined || isSeen(looked)),
   };
 }
 
@@ -76,9 +79,14 @@ function seenAgain(last: LintRun, run: LintRun): (looked: Looked) => boolean {
   };
   const isAllSame = (): boolean =>
     (all ??= isSame(before.objects, now.objects) && isSame(before.neighbours.objects, now.neighbours.objects));
+  const isGroupSame = ({ kind, keysOf, key }: Group): boolean =>
+    kinds.get(kind) === true || isSame(ofKindWith(before, kind, keysOf, key), ofKindWith(now, kind, keysOf, key));
   const isElsewhereSame = last.elsewhere === run.elsewhere;
   return looked =>
-    (!looked.all || isAllSame()) && (!looked.elsewhere || isElsewhereSame) && [...looked.kinds].every(isKindSame);
+    (!looked.all || isAllSame()) &&
+    (!looked.elsewhere || isElsewhereSame) &&
+    [...looked.kinds].every(isKindSame) &&
+    looked.groups.every(isGroupSame);
 }
 
 function isSame(before: readonly LintObject[], now: readonly LintObject[]): boolean {

@@ -1,16 +1,42 @@
-import { lookAt } from './looking';
+import { lookAt, lookAtGroup, type KeysOf } from './looking';
 import type { LintContext, LintObject } from './rule';
 
 const indexes = new WeakMap<readonly LintObject[], ReadonlyMap<unknown, readonly LintObject[]>>();
 const joined = new WeakMap<LintContext, Map<string, readonly LintObject[]>>();
 
+const none: readonly LintObject[] = [];
+
 /** Objects of one kind in this file and its neighbours; indexed once, so that thousands of workloads can ask. */
 export function ofKind(context: LintContext, kind: string): readonly LintObject[] {
   const plain = lookAt(context, kind);
-  const own = indexOf(plain.objects).get(kind) ?? [];
-  const near = indexOf(plain.neighbours.objects).get(kind) ?? [];
+  const own = indexOf(plain.objects).get(kind) ?? none;
+  const near = indexOf(plain.neighbours.objects).get(kind) ?? none;
   if (near.length === 0) return own;
   return own.length === 0 ? near : bothOf(plain, kind, own, near);
+}
+
+const groups = new WeakMap<readonly LintObject[], Map<KeysOf, ReadonlyMap<string, readonly LintObject[]>>>();
+
+/** The objects of one kind with this key, in order; for questions that every object of a big file asks. */
+export function ofKindWith(context: LintContext, kind: string, keysOf: KeysOf, key: string): readonly LintObject[] {
+  const objects = ofKind(lookAtGroup(context, { kind, keysOf, key }), kind);
+  const known = groups.get(objects) ?? new Map<KeysOf, ReadonlyMap<string, readonly LintObject[]>>();
+  groups.set(objects, known);
+  const grouped = known.get(keysOf) ?? groupBy(objects, keysOf);
+  known.set(keysOf, grouped);
+  return grouped.get(key) ?? none;
+}
+
+function groupBy(objects: readonly LintObject[], keysOf: KeysOf): ReadonlyMap<string, readonly LintObject[]> {
+  const grouped = new Map<string, LintObject[]>();
+  for (const target of objects) {
+    for (const key of new Set(keysOf(target))) {
+      const same = grouped.get(key);
+      if (same) same.push(target);
+      else grouped.set(key, [target]);
+    }
+  }
+  return grouped;
 }
 
 function bothOf(

@@ -1,5 +1,5 @@
 import { groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
-import { ofKind } from '../of-kind';
+import { ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 
 /** What one object says of another: kind, API group when it is known, name, and the namespace as written. */
@@ -12,8 +12,12 @@ export interface Reference {
 
 /** Every object that the reference can mean; two of one name (overlays side by side) are two. */
 export function named(reference: Reference, context: LintContext): readonly LintObject[] {
-  return ofKind(context, reference.kind).filter(candidate => isMeant(reference, candidate));
+  return ofKindWith(context, reference.kind, ownName, reference.name).filter(candidate =>
+    isMeant(reference, candidate),
+  );
 }
+
+const ownName = ({ object }: LintObject): readonly string[] => [nameOf(object) ?? ''];
 
 /** The one object that is meant; `undefined` when there is none, or when it is not sure which. */
 export function onlyNamed(reference: Reference, context: LintContext): LintObject | undefined {

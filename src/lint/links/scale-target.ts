@@ -1,5 +1,5 @@
-import { asRecord, asString, groupOf, namespaceOf } from '../../kubernetes/object';
-import { ofKind } from '../of-kind';
+import { asRecord, asString, groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
+import { ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 import { isMeant, type Reference } from './named';
 
@@ -18,12 +18,16 @@ export function scaleTarget({ object }: LintObject): Reference | undefined {
 
 /** The HorizontalPodAutoscalers of this file and its neighbours that scale `target`. */
 export function autoscalersOf(target: LintObject, context: LintContext): readonly LintObject[] {
-  return ofKind(context, 'HorizontalPodAutoscaler').filter(candidate => {
+  const name = nameOf(target.object);
+  if (name === undefined) return [];
+  return ofKindWith(context, 'HorizontalPodAutoscaler', scaledName, name).filter(candidate => {
     if (!isAutoscaler(candidate)) return false;
     const reference = scaleTarget(candidate);
     return reference !== undefined && reference.kind === target.object.kind && isMeant(reference, target);
   });
 }
+
+const scaledName = (target: LintObject): readonly string[] => [scaleTarget(target)?.name ?? ''];
 
 /** A HorizontalPodAutoscaler of Kubernetes, of any version. */
 export function isAutoscaler({ object }: LintObject): boolean {

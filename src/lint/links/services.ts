@@ -1,7 +1,7 @@
 import { serviceSelects } from '../../kubernetes/labels';
 import { asRecord, namespaceOf, stringsOf } from '../../kubernetes/object';
 import type { PodTemplate } from '../containers';
-import { ofKind } from '../of-kind';
+import { ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 
 /** The Services of this file and its neighbours, in the namespace of `target` as written, that select its pods. */
@@ -11,13 +11,22 @@ export function servicesSelecting(
   context: LintContext,
 ): readonly LintObject[] {
   const carried = stringsOf(labels);
-  return ofKind(context, 'Service').filter(
+  const candidates = Object.entries(carried).flatMap(([key, value]) =>
+    ofKindWith(context, 'Service', firstCondition, `${key}=${value}`),
+  );
+  return candidates.filter(
     ({ object }) =>
       object.apiVersion === 'v1' &&
       namespaceOf(object) === namespaceOf(target.object) &&
       isWritten(asRecord(object['spec'])['selector']) &&
       serviceSelects(asRecord(object['spec'])['selector'], carried),
   );
+}
+
+/** A Service can select only pods that meet the first of its conditions, too. */
+function firstCondition({ object }: LintObject): readonly string[] {
+  const [first] = Object.entries(asRecord(asRecord(object['spec'])['selector']));
+  return first ? [`${first[0]}=${String(first[1])}`] : [];
 }
 
 /** Of a selector with a value from a template it is not known what it selects. */

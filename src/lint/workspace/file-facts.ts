@@ -1,4 +1,4 @@
-import { asString, groupOf, nameOf, namespaceOf, type KubernetesObject } from '../../kubernetes/object';
+import { asString, groupOf, isRecord, nameOf, namespaceOf, type KubernetesObject } from '../../kubernetes/object';
 import type { YamlFile } from '../../yaml/document';
 import { readYaml } from '../../yaml/read';
 import { objectsIn } from '../lint';
@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly file: string;
   readonly objects: readonly LintObject[];
   readonly kustomization?: Kustomization;
+  /** The kustomization as an object: it is never applied, but it changes those that are. */
+  readonly self?: LintObject;
   /** Some of it cannot be read, so it may hold anything. */
   readonly unreadable: boolean;
   /** It has `{{ }}` actions: what it holds depends on values. */
@@ -38,13 +40,24 @@ export function factsOf(file: string, content: string | YamlFile, compact: Compa
   const read = typeof content === 'string' ? readYaml(content) : content;
   if (isKustomization) {
     const kustomization = readKustomization(read);
-    return { ...factsWithout(file, false), kustomization, shape: JSON.stringify(kustomization) };
+    const shape = JSON.stringify(kustomization);
+    return { ...factsWithout(file, false), kustomization, shape, ...selfOf(file, read, compact) };
   }
   const objects = objectsIn(read).map(one => ({ ...one, object: compact.copy(one.object), file }));
   const unreadable = read.problems.some(({ code }) => code !== 'duplicate-key');
   const shape = JSON.stringify([unreadable, read.templated, objects.map(({ object }) => identity(object))]);
   const { templated } = read;
   return { file, objects, unreadable, templated, conditional: templated && control.test(text), shape };
+}
+
+/** Its kind is often left out; to what it builds a component is the same. */
+function selfOf(file: string, { documents }: YamlFile, compact: Compactor): Pick<FileFacts, 'self'> {
+  const document = documents.findIndex(({ value }) => isRecord(value));
+  const value = documents[document]?.value;
+  if (!isRecord(value)) return {};
+  return {
+    self: { object: { ...compact.copy(value), kind: 'Kustomization' }, path: [], document, form: 'object', file },
+  };
 }
 
 /** Facts of a file of which no object is known. */

@@ -29,6 +29,8 @@ export interface Kustomizations {
   listing(file: string): readonly string[];
   isPatch(file: string): boolean;
   has(folder: string): boolean;
+  /** The kustomization file of a folder. */
+  fileOf(folder: string): string | undefined;
   /** What the kustomization of a folder applies. */
   tree(folder: string): Tree;
   /** The trees that hold or may hold the one of the folder, its own too. */
@@ -42,11 +44,14 @@ type Files = ReadonlyMap<string, FileFacts>;
 /** Reads the graph of all kustomizations; trees are walked when they are asked for. */
 export function kustomizationsOf(files: Files): Kustomizations {
   const known = new Map<string, Kustomization>();
+  const names = new Map<string, string>();
   const listing = new Map<string, string[]>();
   const patches = new Set<string>();
   const trees = new Map<string, Tree>();
   for (const { file, kustomization } of files.values()) {
-    if (kustomization) known.set(folderOf(file), kustomization);
+    if (!kustomization) continue;
+    known.set(folderOf(file), kustomization);
+    names.set(folderOf(file), file);
   }
   for (const [folder, { resources, patchFiles }] of known) {
     for (const patch of patchFiles) patches.add(resolvePath(folder, patch));
@@ -64,6 +69,7 @@ export function kustomizationsOf(files: Files): Kustomizations {
     listing: file => listing.get(file) ?? [],
     isPatch: file => patches.has(file),
     has: folder => known.has(folder),
+    fileOf: folder => names.get(folder),
     tree,
     treesWith: folder =>
       [...known.keys()].map(tree).filter(({ folders, unreadable }) => unreadable || folders.has(folder)),

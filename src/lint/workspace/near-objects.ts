@@ -7,14 +7,18 @@ import type { Member } from './kustomizations';
 import { isPatched, type Scope } from './scope';
 
 /** The objects of a scope of which it is sure that they are applied, called so and looking so. */
-export function nearObjects({ members, patched }: Scope, files: ReadonlyMap<string, FileFacts>): readonly LintObject[] {
-  return members.flatMap(member => {
+export function nearObjects(
+  { members, patched, kustomizations }: Scope,
+  files: ReadonlyMap<string, FileFacts>,
+): readonly LintObject[] {
+  const applied = members.flatMap(member => {
     const facts = files.get(member.file);
     if (!facts || facts.conditional || member.renamed) return [];
     return facts.objects
       .filter(target => !isPatch(target) && !isPatched(target, nameOf(target.object), patched))
       .map(target => inNamespace(target, member));
   });
+  return [...applied, ...kustomizations.flatMap(file => files.get(file)?.self ?? [])];
 }
 
 /** The object as the kustomizations below leave it. */

@@ -9,6 +9,8 @@ export interface Scope {
   readonly members: readonly Member[];
   /** Objects of the members that a patch may change. */
   readonly patched: readonly PatchTarget[];
+  /** The files of the kustomizations that change the file's objects, or may. */
+  readonly kustomizations: readonly string[];
   /** Something may be applied with the file that nobody can see here. */
   readonly open: boolean;
   /** Kinds of objects that are generated. */
@@ -24,7 +26,7 @@ export interface Landscape {
   readonly kustomizations: Kustomizations;
 }
 
-const alone: Scope = { members: [], patched: [], open: true, generates: new Set() };
+const alone: Scope = { members: [], patched: [], kustomizations: [], open: true, generates: new Set() };
 /** Folders of this name hold files that are not meant to be applied together. */
 const testData = /(^|\/)(test-?data|(__)?fixtures?(__)?|(__)?snapshots?(__)?|golden)(\/[^/]*)?$/i;
 
@@ -52,6 +54,9 @@ function kustomizedScope(file: string, listing: readonly string[], kustomization
   return {
     members: [...(first?.members.values() ?? [])].filter(isShared),
     patched: [first, ...others].flatMap(tree => tree?.patched ?? []),
+    kustomizations: [...new Set(around.flatMap(({ folders }) => [...folders]))].flatMap(
+      folder => kustomizations.fileOf(folder) ?? [],
+    ),
     open: around.some(({ open }) => open),
     generates: new Set(around.flatMap((tree: Tree) => [...tree.generates])),
   };
@@ -90,6 +95,7 @@ function folderScope(file: string, { files, inFolder, kustomizations }: Landscap
   return {
     members: facts.filter(({ file: name, templated }) => name !== file && !templated).map(one => plain(one.file)),
     patched: [],
+    kustomizations: [],
     open: facts.some(({ unreadable, templated }) => unreadable || templated),
     generates: new Set(),
   };

@@ -23,7 +23,8 @@ function near(files: Readonly<Record<string, string>>, file: string): readonly s
 function namesOf(index: WorkspaceIndex, file: string): readonly string[] {
   return index
     .neighboursOf(file)
-    .objects.map(({ object }) => `${String(object.kind)} ${namespaceOf(object) ?? ''}/${nameOf(object) ?? ''}`)
+    .objects.filter(({ object }) => object.kind !== 'Kustomization')
+    .map(({ object }) => `${String(object.kind)} ${namespaceOf(object) ?? ''}/${nameOf(object) ?? ''}`)
     .sort();
 }
 
@@ -109,6 +110,12 @@ describe('a kustomization', () => {
   test('a file that it leaves out has no neighbours, and nothing is missing for it', () => {
     expect(near(files, 'base/unlisted.yaml')).toEqual([]);
     expect(mayExist(files, 'base/unlisted.yaml')).toBe(true);
+  });
+  test('that includes a file is seen from there, as it changes what is applied', () => {
+    const seen = indexOf(files)
+      .neighboursOf('base/web.yaml')
+      .objects.filter(({ object }) => object.kind === 'Kustomization');
+    expect(seen.map(({ file }) => file).sort()).toEqual(['base/kustomization.yaml', 'prod/kustomization.yaml']);
   });
   test('something that no file holds is missing', () => {
     expect(mayExist(files, 'prod/hpa.yaml')).toBe(false);

@@ -65,7 +65,8 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
   };
   const neighbours = (file: string): Neighbours => {
     const around = scope(file);
-    const facts = around.members.flatMap(member => files.get(member.file) ?? []);
+    const sources = [...around.members.map(member => member.file), ...around.kustomizations];
+    const facts = sources.flatMap(one => files.get(one) ?? []);
     const known = near.get(file);
     if (known?.scope === around && facts.every((one, index) => one === known.facts[index])) return known.neighbours;
     const { affixes } = (landscape ??= landscapeOf(files)).kustomizations;
