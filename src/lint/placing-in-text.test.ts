@@ -14,11 +14,15 @@ const text = 'patches:\n  - |\n    kind: A\n\n    deep:\n      one: 127.0.0.1 # 
 test.each([
   ['a value', ['patches', 0, 'deep', 'one'], '127.0.0.1'],
   ['what is missing, at the key around it', ['patches', 0, 'deep', 'two'], 'deep'],
-  ['nothing at all, at the text', ['patches', 0, 'none'], '|'],
+  ['nothing at all, at the kind', ['patches', 0, 'none'], 'A'],
   ['a text in quotes, whole', ['patches', 1, 'kind'], '"kind: B"'],
 ])('%s', (_, path, expected) => {
   expect(marked(text, path)).toBe(expected);
   expect(marked(text.replaceAll('\n', '\r\n'), path)).toBe(expected);
+});
+
+test('a document of which something is missing is marked at its kind', () => {
+  expect(marked('# about\napiVersion: v1\nkind: Pod\n', ['spec'])).toBe('Pod');
 });
 
 test('a key', () => {

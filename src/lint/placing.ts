@@ -14,7 +14,7 @@ export function placeOf(
   if (inText) return { path, span: inText };
   const missing = path.length < finding.path.length;
   const key = missing || finding.at === 'key' ? document.keySpan(path) : undefined;
-  const span = key ?? document.valueSpan(path) ?? document.keySpan(path) ?? document.span;
+  const span = key ?? wholeSpan(document, path) ?? document.keySpan(path) ?? document.span;
   return { path, span: firstLine(text, span) };
 }
 
@@ -28,6 +28,11 @@ function spanInTextAt(
   const value = valueAt(document.value, path);
   if (typeof value !== 'string') return undefined;
   return spanInText(text, document, { path, value }, { path: finding.path.slice(path.length), at: finding.at });
+}
+
+/** A whole document is marked at its kind, which is the same line whatever comments stand above. */
+function wholeSpan(document: YamlDocument, path: Path): Span | undefined {
+  return (path.length === 0 ? document.valueSpan(['kind']) : undefined) ?? document.valueSpan(path);
 }
 
 function existing(document: YamlDocument, path: Path): Path {

@@ -33,14 +33,14 @@ export function spanInText(
   return { start, end: start + Math.min(span.end - span.start, written.length - character) };
 }
 
-/** The value or key at a path, or the key of the nearest thing around it that exists. */
+/** The value or key at a path, or the key of the nearest thing around it that exists, at last the kind. */
 function spanWithin(document: YamlDocument, inner: { path: Path; at?: 'key' | 'value' | undefined }): Span | undefined {
   const whole = inner.at === 'key' ? undefined : document.valueSpan(inner.path);
   for (let length = inner.path.length; length > 0 && !whole; length--) {
     const span = document.keySpan(inner.path.slice(0, length));
     if (span) return span;
   }
-  return whole;
+  return whole ?? document.valueSpan(['kind']);
 }
 
 /** Offset of the `count`th line after the one that holds `offset`. */
