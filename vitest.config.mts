@@ -16,7 +16,12 @@ export default defineConfig({
         plugins,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'practice/**/*.test.mjs', 'test/protocol/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'practice/**/*.test.mjs',
+            'test/protocol/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },

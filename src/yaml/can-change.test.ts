@@ -27,6 +27,14 @@ test.each<[string, string, YamlChange, boolean]>([
   ['renaming what is merged', 'x: &x {b: 1}\na: {<<: *x}\n', { op: 'rename', path: ['a', 'b'], key: 'c' }, false],
   ['removing a key that is there twice', 'a: {b: 1, b: 2}\n', remove('a', 'b'), false],
   ['removing an item', 'a: [1, 2]\n', remove('a', 0), true],
+  ['removing what an alias needs', 'a: &x {b: 1}\nc: *x\n', remove('a'), false],
+  ['removing what a merge needs', 'a: &x {b: 1}\nc: {<<: *x}\n', remove('a'), false],
+  ['removing an alias', 'a: &x {b: 1}\nc: *x\n', remove('c'), true],
+  ['a new value beside an anchor', 'a: &x {b: 1}\nc: *x\n', set('a', 'd'), true],
+  ['a new value for what is named', 'a: &x 1\nc: *x\n', set('a'), true],
+  ['a new value over an anchor', 'a: {b: &x 1}\nc: *x\n', set('a'), false],
+  ['an inline merge with a template near', 'a: {<<: {r: 1}}\nb: {{ .v }}\n', set('a', 'c'), true],
+  ['below a merge with a template near', 'a: {<<: {r: {b: 1}}}\nb: {{ .v }}\n', set('a', 'r', 'c'), false],
   ['one more document', 'a: b\n', { op: 'append-document', value: {} }, true],
 ])('%s', (_what, text, change, possible) => {
   expect(canChange(readYaml(text).documents[0] as YamlDocument, change)).toBe(possible);

@@ -6,6 +6,7 @@ import { step } from '../step.mjs';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const proofs = [
   ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes']],
+  ['mutated documents and the same findings in every writing', 'unit', ['test/fuzz']],
   ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
 ];
 

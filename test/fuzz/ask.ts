@@ -1,0 +1,91 @@
+import { codeActions, complete, diagnose, hover, openDocument, type OpenDocument } from '../../src/language/index';
+import { applySafeFixes } from '../../src/lint/fix';
+import { checkFix } from './check-fix';
+import { everyRule, lintWith, type Around } from './every-rule';
+import type { Random } from './random';
+
+/** What went wrong with a text: a name that is the same for every text with the same fault, and what there is to know. */
+export interface Fault {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** How much is asked of one document. */
+export interface Budget {
+  readonly hovers: number;
+  readonly completions: number;
+  readonly fixes: number;
+}
+
+const slowest = 1000;
+const files = {
+  read: (name: string) => (name.includes('missing') ? undefined : 'kind: ConfigMap\nname: x-{{ .Iteration }}\n'),
+};
+
+/** Asks a text everything that an editor and the command line ask; gives what threw, took a second, or fixed nothing. */
+export function ask(text: string, around: Around, random: Random, budget: Budget): readonly Fault[] {
+  const faults: Fault[] = [];
+  const attempt = <T>(what: string, run: () => T): T | undefined => {
+    const began = performance.now();
+    try {
+      return run();
+    } catch (error) {
+      faults.push({
+        name: `${what}: ${nameOf(error)}`,
+        detail: error instanceof Error ? String(error.stack) : String(error),
+      });
+      return undefined;
+    } finally {
+      const took = performance.now() - began;
+      // A pause of the machine is no fault: what is slow is slow again.
+      if (took > slowest && again(run) > slowest)
+        faults.push({ name: `${what}: slow`, detail: `${Math.round(took)} ms` });
+    }
+  };
+  const document = attempt('open', () => openDocument('file:///x.yaml', 1, text, files));
+  if (!document) return faults;
+  attempt('diagnose', () => diagnose(document, { hints: true }));
+  for (const position of positions(document, budget.hovers, random)) attempt('hover', () => hover(document, position));
+  for (const position of positions(document, budget.completions, random))
+    attempt('complete', () => complete(document, position));
+  if (random.once(4))
+    attempt('code actions', () => codeActions(document, document.file.range({ start: 0, end: text.length })));
+  if (random.once(8)) attempt('fix all', () => faults.push(...stable(text)));
+  const findings = attempt('lint', () => lintWith(document.file, around, everyRule)) ?? [];
+  const fixes = findings.flatMap(finding => finding.fixes.map(fix => ({ finding, fix })));
+  const first = random.below(Math.max(1, fixes.length));
+  for (const { finding, fix } of [...fixes.slice(first), ...fixes.slice(0, first)].slice(0, budget.fixes))
+    attempt(`fix of ${finding.rule}`, () => faults.push(...checkFix(document.file, findings, finding, fix, around)));
+  return faults;
+}
+
+/** Safe fixes made twice change nothing the second time. */
+function stable(text: string): readonly Fault[] {
+  const once = applySafeFixes(text).text;
+  const twice = applySafeFixes(once).text;
+  return once === twice ? [] : [{ name: 'fix all: never done', detail: `${once}\n=== then\n${twice}` }];
+}
+
+function again(run: () => unknown): number {
+  const began = performance.now();
+  try {
+    run();
+  } catch {
+    // Said already.
+  }
+  return performance.now() - began;
+}
+
+function nameOf(error: unknown): string {
+  const place = error instanceof Error ? /\((?:.*\/)?(src\/.*?):\d+\)/.exec(String(error.stack))?.[1] : undefined;
+  return `${String(error).slice(0, 120).replaceAll(/\d+/g, 'n')} at ${place ?? '?'}`;
+}
+
+/** Places all over the text, from a different start each time: in keys, in values, at the ends of lines. */
+function positions({ file }: OpenDocument, count: number, random: Random) {
+  const { length } = file.text;
+  const step = Math.max(1, Math.floor(length / count));
+  const first = random.below(step);
+  const places = Array.from({ length: Math.min(count, length) }, (_, i) => Math.min(first + i * step, length));
+  return places.map(start => file.range({ start, end: start }).start);
+}
