@@ -30,7 +30,11 @@ export function daemonSetStrategyRefusals(strategy: unknown, path: Path): readon
   const [maxUnavailable, maxSurge] = amounts(rollingUpdate, 1, 0, path);
   // What does not count must still decode.
   if (type === 'OnDelete')
-    return amountRefusals(rollingUpdate, [maxUnavailable, maxSurge].filter(({ key }) => !decodes(rollingUpdate[key])), []);
+    return amountRefusals(
+      rollingUpdate,
+      [maxUnavailable, maxSurge].filter(({ key }) => !decodes(rollingUpdate[key])),
+      [],
+    );
   const refused = amountRefusals(rollingUpdate, [maxUnavailable, maxSurge], [maxUnavailable, maxSurge]);
   if (!maxUnavailable.value || !maxSurge.value) return refused;
   if (isNothing(maxUnavailable) && isNothing(maxSurge)) return [...refused, neither(maxUnavailable, maxSurge)];

@@ -20,6 +20,7 @@ test.each([
   ['a threshold from a template', probe('failureThreshold: "{{ .n }}"'), 0],
   ['a JVM in a second', exec('sh, -c, nodetool status'), 1],
   ['a JVM in ten', exec('nodetool, status', 'timeoutSeconds: 10'), 0],
+  ['a command from a template', exec('sh, -c, "{{ .check }}"'), 0],
   ['a light command', exec('cat, /tmp/javascript'), 0],
 ])('%s', (_, text, findings) => {
   expect(found(rule, text)).toHaveLength(findings);

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { asList, asRecord, isRecord } from '../../../kubernetes/object';
+import { asRecord, isRecord } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
 import { isTemplated } from '../../../yaml/templated';
 import { podContainers, type Container } from '../../containers';
 import { isPatch } from '../../patch';
 import type { Finding, Fix, Rule, RuleOptions } from '../../rule';
+import { commandLine } from '../../rollout/command-line';
 import { patience, readProbe, type Probe } from '../../rollout/probe';
 
 /** Commands that start a JVM, an Erlang node or Python for one question. */
@@ -65,8 +66,7 @@ function eagerness(container: Container, probe: Probe, options: RuleOptions): re
         startingSlowly(path, fields['livenessProbe']),
       ),
     ];
-  const command = asList(asRecord(probe.handler['exec'])['command']).join(' ');
-  const tool = heavy.exec(command)?.[2];
+  const tool = heavy.exec(commandLine(probe.handler['exec']))?.[2];
   if (tool === undefined || probe.timeout > 1) return [];
   return [
     finding(
