@@ -1,5 +1,6 @@
 import { asList, asRecord, groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
+import { podContainers, type Container } from '../containers';
 import { ofKind } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 import { isOnlyOne } from './only-one';
@@ -25,7 +26,7 @@ const scalable = ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/Re
 export function replicasOf(target: LintObject, context: LintContext): Replicas | undefined {
   const { object, path } = target;
   if (!scalable.includes(`${groupOf(object)}/${String(object.kind)}`)) return undefined;
-  if (!isOnlyOne(target, context) || isReplacedByKustomize(target, context) || isScaledByKeda(target, context))
+  if (!isOnlyOne(target, context) || isReplacedByKustomize(target, context) || isScaledByOthers(target, context))
     return undefined;
   const [autoscaler, another] = autoscalersOf(target, context);
   if (another) return undefined;
@@ -57,10 +58,17 @@ function isReplacedByKustomize({ object }: LintObject, context: LintContext): bo
   );
 }
 
-function isScaledByKeda({ object }: LintObject, context: LintContext): boolean {
-  return ofKind(context, 'ScaledObject').some(
-    scaled =>
-      namespaceOf(scaled.object) === namespaceOf(object) &&
-      asRecord(asRecord(scaled.object['spec'])['scaleTargetRef'])['name'] === nameOf(object),
+/** By a ScaledObject of KEDA, or by the cluster proportional autoscaler, whose flag names what it scales. */
+function isScaledByOthers({ object }: LintObject, context: LintContext): boolean {
+  const name = nameOf(object);
+  const isNear = (other: LintObject): boolean => namespaceOf(other.object) === namespaceOf(object);
+  const isScaled = ({ object: { spec } }: LintObject): boolean =>
+    asRecord(asRecord(spec)['scaleTargetRef'])['name'] === name;
+  const flag = `--target=${String(object.kind)}/${name ?? ''}`.toLowerCase();
+  const isFlagged = ({ fields: { command, args } }: Container): boolean =>
+    [...asList(command), ...asList(args)].some(word => typeof word === 'string' && word.toLowerCase() === flag);
+  return (
+    ofKind(context, 'ScaledObject').some(other => isNear(other) && isScaled(other)) ||
+    ofKind(context, 'Deployment').some(other => isNear(other) && podContainers(other).some(isFlagged))
   );
 }

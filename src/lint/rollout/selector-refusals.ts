@@ -10,7 +10,7 @@ import type { Finding, Fix, LintContext, LintObject } from '../rule';
 export function selectorRefusals(target: LintObject, context: LintContext): readonly Finding[] {
   const selector = asRecord(target.object['spec'])['selector'];
   const [template] = podTemplates(target);
-  if (!template || selector === undefined || labelsAreAdded(context)) return [];
+  if (!template || selector === undefined || selector === null || labelsAreAdded(context)) return [];
   if (selects(selector, template.labels) !== false) return [];
   const labels = [...template.metadataPath, 'labels'];
   return [

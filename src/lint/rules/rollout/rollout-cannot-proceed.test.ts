@@ -28,6 +28,7 @@ test.each([
   ['no labels', deployment().replace('metadata: { labels: { app: a } }, ', ''), 1],
   ['more labels', deployment().replace('labels: { app: a }', 'labels: { app: a, b: c }'), 0],
   ['labels from a template', deployment().replace('labels: { app: a }', 'labels: { app: "{{ .app }}" }'), 0],
+  ['no selector at all', deployment().replace('selector: { matchLabels: { app: a } }', 'selector: null'), 0],
   ['a patch', deployment().replace(', image: web:1', '').replace('labels: { app: a }', ''), 0],
   ['a DaemonSet of both', onNodes('maxSurge: 1'), 1],
   ['a DaemonSet of one', onNodes('maxSurge: 1, maxUnavailable: 0'), 0],
