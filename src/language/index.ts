@@ -1,6 +1,12 @@
 export { openDocument, type OpenDocument } from './document';
 export { findingsIn } from './findings';
 export { diagnose, type Diagnosis } from './diagnose';
-export { codeActions, type CodeAction } from './code-actions';
+export { codeActions, fixAll, type CodeAction, type Replacement } from './code-actions';
+export { turnOff } from './actions/turn-off';
+export { isIndexed, workspaceIndex, type WorkspaceIndex } from '../lint/workspace/workspace-index';
+export { settingsTree, type SettingsTree } from '../lint/settings/read-settings';
+export { isSettingsFile, settingsFileName } from '../lint/settings/headroom-config';
+export type { LintOptions } from '../lint/lint';
 export { hover, type Hover } from './hover';
 export { complete, type Completion } from './complete';
+export { inlayHints, type InlayHint } from './inlay-hints';

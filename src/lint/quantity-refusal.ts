@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { formatQuantity, parseQuantity, type Quantity } from '../kubernetes/quantity';
+import { formatQuantity, type Quantity } from '../kubernetes/quantity';
 import { readAmount } from '../kubernetes/resource-list';
-import { isExtendedResource, isHugePages } from '../kubernetes/resource-name';
+import { isExtendedResource, isHugePages, pageSize } from '../kubernetes/resource-name';
 import { shown } from './shown';
 
 /** Why the API server refuses an amount. */
@@ -61,8 +61,8 @@ function roundedUp(quantity: Quantity): string {
 
 function indivisible(resource: string, { nano }: Quantity, text: string, where: string): QuantityRefusal | undefined {
   const size = resource.slice(resource.indexOf('-') + 1);
-  const page = parseQuantity(size)?.nano ?? 0n;
-  if (page <= 0n || nano % page === 0n) return undefined;
+  const page = pageSize(resource);
+  if (page === undefined || nano % page === 0n) return undefined;
   const meant = formatQuantity({ nano: (nano / page + 1n) * page, format: 'BinarySI' });
   return { message: l10n.t`The ${where} is ${text}, no multiple of pages of ${size}. Write ${meant}.`, meant };
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { asRecord } from '../../../kubernetes/object';
+import { countPod } from '../../../kubernetes/pod-resources';
 import { isTemplated } from '../../../yaml/templated';
 import type { Path } from '../../../yaml/place';
-import { resourceBlocks, type ResourceBlock } from '../../containers';
+import { podTemplates, resourceBlocks, type ResourceBlock } from '../../containers';
 import { isHugePages } from '../../../kubernetes/resource-name';
 import { isPatch } from '../../patch';
 import { quantityRefusal } from '../../quantity-refusal';
@@ -58,12 +59,13 @@ function refused(resource: string, value: unknown, where: string, path: Path): r
   ];
 }
 
-function lonelyHugePages({ resources, path, holder }: ResourceBlock, target: LintObject): readonly Finding[] {
+function lonelyHugePages(block: ResourceBlock, target: LintObject): readonly Finding[] {
+  const { resources, path, holder } = block;
   const lists = [resources['requests'], resources['limits']];
   if (lists.some(isTemplated) || isPatch(target)) return [];
   const names = lists.flatMap(list => Object.keys(asRecord(list)));
   const pages = names.find(isHugePages);
-  if (pages === undefined || names.includes('cpu') || names.includes('memory')) return [];
+  if (pages === undefined || [...names, ...ofContainers(block, target)].some(isCounted)) return [];
   const list = pages in asRecord(resources['requests']) ? 'requests' : 'limits';
   const memory: Path = [...path, 'requests', 'memory'];
   return [
@@ -81,4 +83,15 @@ function lonelyHugePages({ resources, path, holder }: ResourceBlock, target: Lin
       ],
     },
   ];
+}
+
+function isCounted(resource: string): boolean {
+  return resource === 'cpu' || resource === 'memory';
+}
+
+/** A pod with limits takes over what its containers request. */
+function ofContainers({ path, resources }: ResourceBlock, target: LintObject): readonly string[] {
+  const template = podTemplates(target).find(({ podPath }) => path.length === podPath.length + 1);
+  if (!template || Object.keys(asRecord(resources['limits'])).length === 0) return [];
+  return [...(countPod(template.pod)?.pod?.requests.keys() ?? [])];
 }
