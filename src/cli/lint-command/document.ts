@@ -1,6 +1,7 @@
 import type { ObjectIdentity, PlacedFinding } from '../../lint/placed-finding';
 import type { Severity } from '../../lint/rule';
 import { jsonPointer, type Range } from '../../yaml/place';
+import type { KnownFinding } from './baseline';
 import type { UnreadableFile } from './sources';
 
 /** One finding as `lint -o json` prints it. Lines and UTF-16 characters count from 0. */
@@ -23,6 +24,8 @@ export interface LintDocument {
   readonly files: number;
   readonly documents: number;
   readonly errors: readonly { readonly file: string; readonly message: string }[];
+  /** With --baseline: how many findings it holds back, and what it knows that is not there any more. */
+  readonly baseline?: { readonly known: number; readonly gone: readonly KnownFinding[] };
 }
 
 export function findingDocument(file: string, finding: PlacedFinding): FindingDocument {

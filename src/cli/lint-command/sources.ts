@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import { decode, type DecodedText } from './encoding';
 
-/** A text to lint, and what to call it. */
-export interface LintSource {
+/** A file to lint: what to call it, and where it is; `-` is standard input. */
+export interface SourceFile {
   readonly file: string;
-  readonly text: string;
+  readonly path: string;
+  /** Its absolute path with slashes; standard input stands where it says it is called. */
+  readonly place: string;
+  /** The user named it, not a folder around it: then a failure decides the exit code. */
+  readonly named: boolean;
 }
 
 /** A file that could not be read; `named` when the user named it, which decides the exit code. */
@@ -14,73 +19,88 @@ export interface UnreadableFile {
   readonly named: boolean;
 }
 
+/** What is to be linted, each file once, in the order of the paths; folders are sorted by name. */
+export interface Sources {
+  readonly files: readonly SourceFile[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
 const manifest = /\.(ya?ml|json)$/i;
 const skippedFolders = new Set(['node_modules', '.git']);
+export const standardInput = '-';
 
-/** Reads files, folders and `-` (standard input, called `stdinName`), one after the other so that memory stays flat. */
-export function* lintSources(
-  paths: readonly string[],
-  stdinName: string,
-): Generator<{ readonly source: LintSource } | { readonly unreadable: UnreadableFile }> {
-  for (const named of paths) {
-    if (named === '-') yield { source: { file: stdinName, text: readFileSync(0, 'utf8') } };
-    else yield* fromPath(named);
-  }
-}
-
-function* fromPath(named: string): Generator<{ source: LintSource } | { unreadable: UnreadableFile }> {
-  try {
-    if (!statSync(named).isDirectory()) {
-      const text = readText(named);
-      yield text === undefined
-        ? { unreadable: { file: shown(named), message: 'is binary: name a YAML or JSON file', named: true } }
-        : { source: { file: shown(named), text } };
+/** Finds the files of these paths: files, folders with all below them, and `-` (standard input, called `stdinName`). */
+export function sourcesOf(paths: readonly string[], stdinName: string): Sources {
+  const found = new Map<string, SourceFile>();
+  const unreadable = new Map<string, UnreadableFile>();
+  const fail = (file: string, error: unknown, named: boolean): void => {
+    unreadable.set(path.resolve(file), { file: shown(file), message: reason(error), named });
+  };
+  const add = (file: string, named: boolean): void => {
+    const at = path.resolve(file);
+    const before = found.get(at);
+    if (!before) found.set(at, { file: shown(file), path: at, place: slashed(at), named });
+    else if (named && !before.named) found.set(at, { ...before, named });
+  };
+  const addFolder = (folder: string, named: boolean): void => {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      fail(folder, error, named);
       return;
     }
-  } catch (error) {
-    yield { unreadable: { file: shown(named), message: reason(error), named: true } };
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inside = path.join(folder, entry.name);
+      if (entry.isDirectory() && !skippedFolders.has(entry.name)) addFolder(inside, false);
+      else if (manifest.test(entry.name) && entry.isFile()) add(inside, false);
+      else if (manifest.test(entry.name) && entry.isSymbolicLink()) addLink(inside, add);
+    }
+  };
+  for (const name of paths) {
+    if (name === standardInput) found.set(name, standardInputAs(stdinName));
+    else
+      try {
+        if (statSync(name).isDirectory()) addFolder(name, true);
+        else add(name, true);
+      } catch (error) {
+        fail(name, error, true);
+      }
+  }
+  return { files: [...found.values()], unreadable: [...unreadable.values()] };
+}
+
+function standardInputAs(file: string): SourceFile {
+  return { file, path: standardInput, place: slashed(path.resolve(file)), named: true };
+}
+
+/** A link in a folder counts as the file that it leads to; one that leads nowhere, or to a folder, is passed by. */
+function addLink(link: string, add: (file: string, named: boolean) => void): void {
+  try {
+    const target = realpathSync(link);
+    if (statSync(target).isFile()) add(target, false);
+  } catch {
     return;
   }
-  yield* fromFolder(named);
 }
 
-function* fromFolder(folder: string): Generator<{ source: LintSource } | { unreadable: UnreadableFile }> {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    yield { unreadable: { file: shown(folder), message: reason(error), named: false } };
-    return;
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const inside = path.join(folder, entry.name);
-    if (entry.isDirectory() && !skippedFolders.has(entry.name)) yield* fromFolder(inside);
-    if (entry.isFile() && manifest.test(entry.name)) yield* fromFile(inside);
-  }
+/** The text of a file, `undefined` when it is binary. Throws when it cannot be read. */
+export function readSource(source: SourceFile): DecodedText | undefined {
+  return decode(readFileSync(source.path === standardInput ? 0 : source.path));
 }
 
-function* fromFile(file: string): Generator<{ source: LintSource } | { unreadable: UnreadableFile }> {
-  try {
-    const text = readText(file);
-    if (text !== undefined) yield { source: { file: shown(file), text } };
-  } catch (error) {
-    yield { unreadable: { file: shown(file), message: reason(error), named: false } };
-  }
+/** How a file is named in output: relative to the working folder, with slashes. */
+export function shown(file: string): string {
+  return slashed(path.relative('', file)) || '.';
 }
 
-/** The text of a file, `undefined` when it is binary. */
-function readText(file: string): string | undefined {
-  const bytes = readFileSync(file);
-  return bytes.subarray(0, 8000).includes(0) ? undefined : bytes.toString('utf8');
-}
+/** A path with `/`, whatever the system uses. */
+export const slashed = (file: string): string => (path.sep === '/' ? file : file.split(path.sep).join('/'));
 
-function shown(file: string): string {
-  return path.relative('', file).split(path.sep).join('/') || '.';
-}
-
-function reason(error: unknown): string {
+/** Why a file could not be read, as the end of a sentence. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'does not exist';
   if (code === 'EACCES') return 'may not be read by this user';
-  return error instanceof Error ? error.message : String(error);
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,0 +1,68 @@
+import type { Files } from '../../burner-config/files';
+import { findingsIn } from '../../language/index';
+import { applySafeFixes, fixEdits } from '../../lint/fix';
+import type { LintOptions } from '../../lint/lint';
+import type { PlacedFinding } from '../../lint/placed-finding';
+import type { YamlFile } from '../../yaml/document';
+import { readYaml } from '../../yaml/read';
+import { difference } from './difference';
+import { findingDocument } from './document';
+import type { LintedFile, LintedFinding, Replacement } from './linted';
+
+/** What is to be done with a text besides looking at it. */
+export interface LintWork {
+  /** Make the safe fixes, and say what they change where `show`. */
+  readonly fix?: 'make' | 'show';
+  /** Some way of printing needs the edits of fixes. */
+  readonly replacements: boolean;
+}
+
+/** Lints a text that is read already, after its safe fixes where those are asked for. Gives findings of every severity. */
+export function lintText(
+  file: string,
+  yaml: YamlFile,
+  files: Files,
+  work: LintWork,
+  options: LintOptions,
+  named: (file: string) => string = name => name,
+): LintedFile {
+  const text = work.fix ? applySafeFixes(yaml.text, options).text : yaml.text;
+  const isFixed = text !== yaml.text;
+  const read = isFixed ? readYaml(text) : yaml;
+  return {
+    file,
+    findings: findingsIn(file, read, files, options).map(finding => lintedFinding(file, read, finding, work, named)),
+    documents: read.documents.filter(({ value }) => value !== undefined && value !== null).length,
+    ...(work.fix === 'show' && isFixed ? { difference: difference(file, yaml.text, text) } : {}),
+    ...(work.fix === 'make' && isFixed ? { fixed: text } : {}),
+  };
+}
+
+/** A finding with its line and edits. `named` is how other files are called in output. */
+export function lintedFinding(
+  file: string,
+  yaml: YamlFile,
+  finding: PlacedFinding,
+  work: LintWork,
+  named: (file: string) => string,
+): LintedFinding {
+  const start = yaml.offset({ line: finding.range.start.line, character: 0 });
+  const line = /^[^\r\n]*/.exec(yaml.text.slice(start, start + longestLine))?.[0] ?? '';
+  return {
+    finding: findingDocument(file, finding),
+    line,
+    replacements: work.replacements ? finding.fixes.map(fix => replacements(yaml, finding, fix)) : [],
+    related: finding.related.map(one => (one.file === undefined ? one : { ...one, file: named(one.file) })),
+  };
+}
+
+/** More of a line than this is never shown. */
+const longestLine = 10_000;
+
+function replacements(
+  yaml: YamlFile,
+  finding: PlacedFinding,
+  fix: PlacedFinding['fixes'][number],
+): readonly Replacement[] {
+  return fixEdits(yaml, finding, fix).map(({ span, newText }) => ({ range: yaml.range(span), newText }));
+}
