@@ -1,3 +1,5 @@
+import { builtInFlowSchemaObjects } from './built-in-flow-schemas';
+
 /**
  * The API Priority and Fairness objects that every API server makes, as data. Source: Kubernetes v1.36,
  * `k8s.io/apiserver/pkg/apis/flowcontrol/bootstrap/default.go`.
@@ -44,19 +46,11 @@ export interface BuiltInFlowSchema {
 }
 
 /** In the order in which a request meets them: lowest precedence first, ties by name. */
-export const builtInFlowSchemas: readonly BuiltInFlowSchema[] = [
-  { name: 'exempt', matchingPrecedence: 1, level: 'exempt' },
-  { name: 'probes', matchingPrecedence: 2, level: 'exempt' },
-  { name: 'system-leader-election', matchingPrecedence: 100, level: 'leader-election' },
-  { name: 'system-node-high', matchingPrecedence: 400, level: 'node-high' },
-  { name: 'system-nodes', matchingPrecedence: 500, level: 'system' },
-  { name: 'kube-controller-manager', matchingPrecedence: 800, level: 'workload-high' },
-  { name: 'kube-scheduler', matchingPrecedence: 800, level: 'workload-high' },
-  { name: 'kube-system-service-accounts', matchingPrecedence: 900, level: 'workload-high' },
-  { name: 'service-accounts', matchingPrecedence: 9000, level: 'workload-low' },
-  { name: 'global-default', matchingPrecedence: 9900, level: 'global-default' },
-  { name: 'catch-all', matchingPrecedence: 10000, level: 'catch-all' },
-];
+export const builtInFlowSchemas: readonly BuiltInFlowSchema[] = builtInFlowSchemaObjects.map(({ name, spec }) => ({
+  name,
+  matchingPrecedence: spec.matchingPrecedence,
+  level: spec.priorityLevelConfiguration.name,
+}));
 
 /** max-requests-inflight 400 + max-mutating-requests-inflight 200, the API server's defaults. */
 export const DEFAULT_SERVER_SEATS = 600;
@@ -68,3 +62,12 @@ export function nominalSeats(shares: number, allShares: number, serverSeats = DE
 
 /** Sum of the built-in levels' shares, 245. */
 export const builtInShares = builtInLevels.reduce((sum, level) => sum + level.nominalConcurrencyShares, 0);
+
+/** Shares of a Limited level that names none (defaults.go of flowcontrol v1). */
+export const DEFAULT_SHARES = 30;
+
+/** `spec` of the level "catch-all", which the API server holds at this value. */
+export const catchAllLevelSpec = {
+  type: 'Limited',
+  limited: { nominalConcurrencyShares: 5, lendablePercent: 0, limitResponse: { type: 'Reject' } },
+} as const;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { parseQuantity, quantityToNumber } from '../kubernetes/quantity';
 import { shown } from './shown';
 
@@ -8,32 +9,66 @@ export const bandwidthAnnotations = ['kubernetes.io/ingress-bandwidth', 'kuberne
 const leastBits = 1e3;
 const mostBits = 1e15;
 
-/** What is wrong with the value of a bandwidth annotation and what was probably meant; `undefined` when it is right. */
-export function bandwidthProblem(value: unknown): { readonly message: string; readonly meant?: string } | undefined {
-  if (typeof value !== 'string')
-    return {
-      message: `is ${shown(value)}, but annotations are text. Write it in quotes.`,
-      meant: String(value),
-    };
-  if (value !== value.trim())
-    return {
-      message: `ends or starts with white space, so it does not parse. Write "${value.trim()}".`,
-      meant: value.trim(),
-    };
-  const quantity = parseQuantity(value);
-  if (!quantity) return unreadable(value);
-  const bits = quantityToNumber(quantity);
-  if (bits > mostBits) return { message: `is "${value}", above 1P bits a second. Set 1k to 1P.` };
+/** The page that the bandwidth rules link to. */
+export const trafficShaping = {
+  title: 'Traffic shaping',
+  url: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/#support-traffic-shaping',
+};
+
+/** What is wrong with the value of the annotation `key` and what was probably meant; `undefined` when it is right. */
+export function bandwidthProblem(
+  key: string,
+  value: unknown,
+): { readonly message: string; readonly meant?: string } | undefined {
+  if (typeof value !== 'string') {
+    const message = l10n.t`${key} is ${shown(value)}, but annotations are text. Write it in quotes.`;
+    return typeof value === 'number' ? { message, meant: String(value) } : { message };
+  }
+  const trimmed = value.trim();
+  if (value !== trimmed) {
+    const message = l10n.t`${key} ends or starts with white space, so it does not parse. Write "${trimmed}".`;
+    return trimmed === '' ? { message } : { message, meant: trimmed };
+  }
+  const bits = bitsASecond(value);
+  if (bits === undefined) return unreadable(key, value);
+  if (bits > mostBits) return { message: l10n.t`${key} is "${value}", above 1P bits a second. Set 1k to 1P.` };
   if (bits >= leastBits) return undefined;
   const meant = value.endsWith('m') ? value.replace(/m$/, 'M') : undefined;
-  const message = `is "${value}", ${bits} bits a second, below the least of 1k. Write ${meant ? `"${meant}"` : 'a unit, such as 10M'}.`;
-  return { message, ...(meant ? { meant } : {}) };
+  if (meant === undefined)
+    return {
+      message: l10n.t`${key} is "${value}", ${bits} bits a second, below the least of 1k. Write a unit, such as 10M.`,
+    };
+  return {
+    message: l10n.t`${key} is "${value}", ${bits} bits a second, below the least of 1k. Write "${meant}".`,
+    meant,
+  };
 }
 
-function unreadable(value: string): { readonly message: string; readonly meant?: string } {
-  const parts = /^(\d+(?:\.\d+)?)\s*([kmgt])(?:i?b(?:it|ps|it\/s)?|\/s)?$/i.exec(value);
-  const unit = parts?.[2]?.toUpperCase();
-  if (!parts || !unit) return { message: `is "${value}", which is no quantity. Write bits a second, such as 10M.` };
-  const meant = `${parts[1] ?? ''}${unit === 'K' ? 'k' : unit}`;
-  return { message: `is "${value}", which is no quantity. Write bits a second, such as "${meant}".`, meant };
+/** The value in bits a second; `undefined` when Kubernetes would refuse it. */
+export function bitsASecond(value: unknown): number | undefined {
+  const quantity = typeof value === 'string' ? parseQuantity(value) : undefined;
+  return quantity && quantityToNumber(quantity);
+}
+
+const units = /^(\d+(?:\.\d+)?)\s*([kmgt])(i?)(?:(b)(?:yte)?s?(?:\/s|ps)?|bits?|bit\/s|bps|ps|\/s)?$/i;
+
+/** Bytes are eight bits: a capital B behind the unit means them. */
+function unreadable(key: string, value: string): { readonly message: string; readonly meant?: string } {
+  const parts = units.exec(value);
+  const unit = parts?.[2];
+  if (!parts || !unit)
+    return { message: l10n.t`${key} is "${value}", which is no quantity. Write bits a second, such as 10M.` };
+  const suffix = (unit.toUpperCase() === 'K' && !parts[3] ? 'k' : unit.toUpperCase()) + (parts[3] ? 'i' : '');
+  const amount = Number(parts[1]);
+  const isBytes = /B/.test(value);
+  const meant = `${isBytes ? amount * 8 : (parts[1] ?? '')}${suffix}`;
+  if (!isBytes)
+    return {
+      message: l10n.t`${key} is "${value}", which is no quantity. Write bits a second, such as "${meant}".`,
+      meant,
+    };
+  return {
+    message: l10n.t`${key} is "${value}", which is no quantity. Write bits a second, 8 for a byte: "${meant}".`,
+    meant,
+  };
 }

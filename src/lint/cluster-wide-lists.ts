@@ -1,4 +1,5 @@
-import { asList, asRecord, asString, nameOf } from '../kubernetes/object';
+import { asList, asRecord, asString, groupOf, nameOf } from '../kubernetes/object';
+import { isFlowControlKind } from './flow-control/group';
 import { ofKind } from './of-kind';
 import type { LintContext, LintObject } from './rule';
 
@@ -7,19 +8,30 @@ export interface ServiceAccount {
   readonly name: string;
 }
 
+/** What lets an account list or watch in all namespaces. */
+export interface ClusterWideLister {
+  readonly binding: LintObject;
+  /** API groups that the role names; not "*". */
+  readonly groups: readonly string[];
+}
+
+const rbac = 'rbac.authorization.k8s.io';
 /** Roles of every cluster that may list everything they cover, in all namespaces when bound cluster-wide. */
 const builtInListers = ['cluster-admin', 'admin', 'edit', 'view'];
+/** Verbs that make the API server read and send a whole collection. */
+const listing = ['list', 'watch', '*'];
 
-/** The ClusterRoleBinding of this file that lets `account` list or watch in all namespaces. */
-export function clusterWideLister(account: ServiceAccount, context: LintContext): LintObject | undefined {
-  return ofKind(context, 'ClusterRoleBinding').find(({ object }) => {
-    if (!bindsTo(account, object['subjects'])) return false;
-    const role = asString(asRecord(object['roleRef'])['name']) ?? '';
-    return (
-      builtInListers.includes(role) ||
-      ofKind(context, 'ClusterRole').some(({ object: other }) => nameOf(other) === role && mayList(other))
-    );
-  });
+/** The ClusterRoleBinding of this file and its neighbours that lets `account` list or watch in all namespaces. */
+export function clusterWideLister(account: ServiceAccount, context: LintContext): ClusterWideLister | undefined {
+  for (const binding of ofKind(context, 'ClusterRoleBinding')) {
+    if (groupOf(binding.object) !== rbac || !bindsTo(account, binding.object['subjects'])) continue;
+    const role = asString(asRecord(binding.object['roleRef'])['name']) ?? '';
+    if (builtInListers.includes(role)) return { binding, groups: [] };
+    const roles = ofKind(context, 'ClusterRole').filter(({ object }) => nameOf(object) === role);
+    const groups = roles.flatMap(({ object }) => listedGroups(object));
+    if (groups.length > 0) return { binding, groups: [...new Set(groups)].filter(group => group !== '*') };
+  }
+  return undefined;
 }
 
 function bindsTo(account: ServiceAccount, subjects: unknown): boolean {
@@ -31,27 +43,27 @@ function bindsTo(account: ServiceAccount, subjects: unknown): boolean {
     });
 }
 
-function mayList(role: Readonly<Record<string, unknown>>): boolean {
+/** API groups of which a role may list or watch something, by any name. */
+function listedGroups(role: Readonly<Record<string, unknown>>): readonly string[] {
   return asList(role['rules'])
     .map(asRecord)
-    .some(rule => {
+    .filter(rule => {
       const verbs = asList(rule['verbs']);
-      const resources = asList(rule['resources']);
-      return (
-        resources.length > 0 && !rule['resourceNames'] && ['list', 'watch', '*'].some(verb => verbs.includes(verb))
-      );
-    });
+      const isOfAll = asList(rule['resources']).length > 0 && asList(rule['resourceNames']).length === 0;
+      return isOfAll && listing.some(verb => verbs.includes(verb));
+    })
+    .flatMap(rule => asList(rule['apiGroups']).map(String));
 }
 
-/** True when a FlowSchema of this file names `account`, as a ServiceAccount, a user or its namespace's group. */
-export function hasFlowSchema(account: ServiceAccount, context: LintContext): boolean {
-  return ofKind(context, 'FlowSchema').some(({ object }) => {
-    const rules = asList(asRecord(object['spec'])['rules']);
-    return rules.some(rule => asList(asRecord(rule)['subjects']).some(subject => names(subject, account)));
-  });
+/** True when a FlowSchema names `account`: as a ServiceAccount, a user or its namespace's group. A template could name any. */
+export function namesAccount({ object }: LintObject, account: ServiceAccount): boolean {
+  if (!isFlowControlKind(object, 'FlowSchema')) return false;
+  return asList(asRecord(object['spec'])['rules']).some(rule =>
+    asList(asRecord(rule)['subjects']).some(subject => isNamed(subject, account)),
+  );
 }
 
-function names(subject: unknown, { namespace, name }: ServiceAccount): boolean {
+function isNamed(subject: unknown, { namespace, name }: ServiceAccount): boolean {
   const fields = asRecord(subject);
   const account = asRecord(fields['serviceAccount']);
   if (account['name'] !== undefined)

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { ClusterError } from '../../src/cluster/cluster-error';
 import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
-import { builtInFlowSchemas, builtInLevels } from '../../src/kubernetes/flow-control';
-import { checkAlone } from '../../src/lint/check-alone.test-data';
-import { flowSchemaInvalid } from '../../src/lint/rules/fairness/flow-schema-invalid';
-import { flowSchemaCases, priorityLevelCases } from '../../src/lint/rules/fairness/flow-schema-invalid.test-data';
+import { builtInFlowSchemaObjects } from '../../src/kubernetes/built-in-flow-schemas';
+import { builtInLevels } from '../../src/kubernetes/flow-control';
+import { flowSchemaCases } from '../../src/lint/rules/fairness/flow-schema-invalid.test-data';
+import { priorityLevelCases } from '../../src/lint/rules/fairness/priority-level-invalid.test-data';
+import { apiVersion, isRefused, speaks } from './flow-control-verdicts';
 
-const apiVersion = 'flowcontrol.apiserver.k8s.io/v1';
 let connection: Connection;
 
 beforeAll(async () => {
@@ -19,10 +18,7 @@ interface Item {
   readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
 }
 interface Schema extends Item {
-  readonly spec: {
-    readonly matchingPrecedence: number;
-    readonly priorityLevelConfiguration: { readonly name: string };
-  };
+  readonly spec: { readonly matchingPrecedence: number };
 }
 interface Share {
   readonly nominalConcurrencyShares: number;
@@ -43,13 +39,10 @@ async function builtIn<T extends Item>(plural: string): Promise<T[]> {
 }
 
 test('the FlowSchemas that we know are those of the API server', async () => {
-  const live = (await builtIn<Schema>('flowschemas')).map(({ metadata, spec }) => ({
-    name: metadata.name,
-    matchingPrecedence: spec.matchingPrecedence,
-    level: spec.priorityLevelConfiguration.name,
-  }));
-  live.sort((a, b) => a.matchingPrecedence - b.matchingPrecedence || (a.name < b.name ? -1 : 1));
-  expect(builtInFlowSchemas).toEqual(live);
+  const live = (await builtIn<Schema>('flowschemas')).map(({ metadata, spec }) => ({ name: metadata.name, spec }));
+  const order = (a: (typeof live)[number], b: (typeof live)[number]) =>
+    a.spec.matchingPrecedence - b.spec.matchingPrecedence || (a.name < b.name ? -1 : 1);
+  expect(builtInFlowSchemaObjects).toEqual(live.sort(order));
 });
 
 test('the PriorityLevelConfigurations that we know are those of the API server', async () => {
@@ -63,30 +56,12 @@ test('the PriorityLevelConfigurations that we know are those of the API server',
   expect(builtInLevels.toSorted(byName)).toEqual(live.sort(byName));
 });
 
-/** Whether the server takes the object; nothing is stored. A name that exists already is put in its place. */
-async function isRefused(plural: string, object: { metadata: { name: string } }): Promise<boolean> {
-  const query = { dryRun: 'All', fieldValidation: 'Strict' };
-  const path = `/apis/${apiVersion}/${plural}`;
-  const { name } = object.metadata;
-  try {
-    if (name === 'mine') await connection.request({ method: 'POST', path, query, body: object });
-    else await connection.request({ method: 'PUT', path: `${path}/${name}`, query, body: object });
-    return false;
-  } catch (error) {
-    if (error instanceof ClusterError && error.kind === 'invalid') return true;
-    throw error;
-  }
-}
-
 const cases = [
-  ...flowSchemaCases.map(([what, spec, , name]) => ['FlowSchema', 'flowschemas', what, spec, name] as const),
-  ...priorityLevelCases.map(
-    ([what, spec, , name]) => ['PriorityLevelConfiguration', 'prioritylevelconfigurations', what, spec, name] as const,
-  ),
+  ...flowSchemaCases.map(([what, spec, , name]) => ['FlowSchema', what, spec, name] as const),
+  ...priorityLevelCases.map(([what, spec, , name]) => ['PriorityLevelConfiguration', what, spec, name] as const),
 ];
 
-test.each(cases)('%s (%s) with %s: the rule and the server agree', async (kind, plural, _, spec, name = 'mine') => {
+test.each(cases)('%s with %s: the rules and the server agree', async (kind, _, spec, name = 'mine') => {
   const object = { apiVersion, kind, metadata: { name }, spec };
-  const found = checkAlone(flowSchemaInvalid, object).length > 0;
-  expect(found).toBe(await isRefused(plural, object));
+  expect(speaks(object)).toBe((await isRefused(connection, object)).refused);
 });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isRecord } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import type { Finding } from '../rule';
@@ -14,19 +15,20 @@ export function queuingRefusals(value: unknown, path: Path): readonly Finding[] 
   const queuing = value;
   if (!isRecord(queuing)) return [missingQueuing(path)];
   const refusals: Finding[] = [];
-  const read = (key: string): number | undefined => integer(queuing[key], [...path, key], refusals);
+  const read = (key: string): number | undefined => integer(queuing[key]);
   const refuse = (key: string, message: string): void => void refusals.push({ path: [...path, key], message });
   const positive = (key: string, amount: number | undefined): void => {
-    if (amount !== undefined && amount < 0) refuse(key, `${key} is ${amount}. Set a positive number.`);
+    if (amount !== undefined && amount < 0) refuse(key, l10n.t`${key} is ${amount}. Set a positive number.`);
   };
   positive('queueLengthLimit', read('queueLengthLimit'));
   const queues = withDefault(read('queues'), 64);
   const handSize = withDefault(read('handSize'), 8);
   positive('queues', queues);
   positive('handSize', handSize);
-  if (queues !== undefined && queues > mostQueues) refuse('queues', `queues is ${queues}, above 10000000. Set fewer.`);
+  if (queues !== undefined && queues > mostQueues)
+    refuse('queues', l10n.t`queues is ${queues}, above 10000000. Set fewer.`);
   if (queues === undefined || handSize === undefined || queues < 1 || handSize < 1) return refusals;
-  const problem = handProblem(queues, handSize, queuing['handSize'] === undefined);
+  const problem = handProblem(queues, handSize, !queuing['handSize']);
   if (problem) refusals.push({ path: [...path, 'handSize' in queuing ? 'handSize' : 'queues'], ...problem });
   return refusals;
 }
@@ -36,13 +38,14 @@ function withDefault(value: number | undefined, standard: number): number | unde
 }
 
 function handProblem(queues: number, handSize: number, byDefault: boolean): { message: string } | undefined {
-  const hand = byDefault ? `handSize is ${handSize} by default` : `handSize is ${handSize}`;
-  if (handSize > queues) return { message: `${hand}, above the ${queues} queues. Set handSize to ${queues} or less.` };
+  const hand = byDefault ? l10n.t`handSize is ${handSize} by default` : l10n.t`handSize is ${handSize}`;
+  if (handSize > queues)
+    return { message: l10n.t`${hand}, above the ${queues} queues. Set handSize to ${queues} or less.` };
   const bits = Math.ceil(Math.log2(queues) * handSize);
   if (bits <= mostHashBits) return undefined;
   const most = Math.floor(mostHashBits / Math.log2(queues));
   return {
-    message: `${hand}: dealing it from ${queues} queues takes ${bits} bits of hash, above ${mostHashBits}. Set handSize to ${most} or less.`,
+    message: l10n.t`${hand}: dealing it from ${queues} queues takes ${bits} bits of hash, above ${mostHashBits}. Set handSize to ${most} or less.`,
   };
 }
 
@@ -50,10 +53,10 @@ function missingQueuing(path: Path): Finding {
   const value = { queues: 64, handSize: 6, queueLengthLimit: 50 };
   return {
     path,
-    message: 'limitResponse type Queue has no queuing. Set queues, handSize and queueLengthLimit.',
+    message: l10n.t`limitResponse type Queue has no queuing. Set queues, handSize and queueLengthLimit.`,
     fixes: [
       {
-        title: 'Queue as the built-in levels do: 64 queues, hand of 6',
+        title: l10n.t`Queue as the built-in levels do: 64 queues, hand of 6`,
         safe: false,
         changes: [{ op: 'set', path, value }],
         placeholder: [...path, 'queues'],

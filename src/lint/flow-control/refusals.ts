@@ -1,39 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import { asRecord } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
-import type { Finding } from '../rule';
 import { isTemplated } from '../../yaml/templated';
+import type { Finding } from '../rule';
+import { shown } from '../shown';
 
-/** The number at `path` if it is one; otherwise says what the API server's decoder refuses. Absent and 0 are 0, as in Go. */
-export function integer(value: unknown, path: Path, refusals: Finding[]): number | undefined {
+/** The number, 0 when it is absent as in Go; `undefined` when nothing is known or the decoder refuses it. */
+export function integer(value: unknown): number | undefined {
   if (value === undefined || value === null) return 0;
-  if (isTemplated(value)) return undefined;
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
-  refusals.push({
-    path,
-    message: `${fieldName(path)} is ${JSON.stringify(value)}, which is no integer. Write a whole number without quotes.`,
-  });
-  return undefined;
+  return !isTemplated(value) && Number.isInteger(value) ? (value as number) : undefined;
 }
 
 /** A finding for a value outside `allowed`, or for a missing one; nothing when it is known and allowed. */
 export function oneOf(value: unknown, allowed: readonly string[], path: Path): readonly Finding[] {
   if (isTemplated(value) || (typeof value === 'string' && allowed.includes(value))) return [];
-  const choices = `Set it to ${listed(allowed)}.`;
   const field = fieldName(path);
+  const choices = listed(allowed);
   if (value === undefined || value === null || value === '')
-    return [{ path, message: `${field} is not set. ${choices}` }];
-  return [{ path, message: `${field} ${JSON.stringify(value)} is not one the API server knows. ${choices}` }];
+    return [{ path, message: l10n.t`${field} is not set. Set it to ${choices}.` }];
+  return [{ path, message: l10n.t`${field} ${shown(value)} is not one the API server knows. Set it to ${choices}.` }];
 }
 
 /** `a`, `a or b`, `a, b or c`. */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  if (words.length < 2) return last;
+  const others = words.slice(0, -1).join(', ');
+  return l10n.t`${others} or ${last}`;
 }
 
-/** A path as Kubernetes writes fields in errors, e.g. `spec.rules[0].subjects`. */
+/** A path as Kubernetes writes fields in errors, e.g. `spec.rules[0].subjects`; without the way to an item of a List. */
 export function fieldName(path: Path): string {
-  return path
+  const inside = path[0] === 'items' ? path.slice(2) : path;
+  return inside
     .map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')
     .slice(1);
+}
+
+/** A finding for a field that must not be there; nothing when it is absent. */
+export function unwanted(fields: unknown, key: string, path: Path, message: string): readonly Finding[] {
+  const value = asRecord(fields)[key];
+  if (value === undefined || value === null) return [];
+  const at = [...path, key];
+  const fixes = [{ title: l10n.t`Remove ${key}`, safe: false, changes: [{ op: 'remove' as const, path: at }] }];
+  return [{ path: at, at: 'key', message, fixes }];
 }

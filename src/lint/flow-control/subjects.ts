@@ -1,8 +1,9 @@
-import { asRecord, asString, isRecord } from '../../kubernetes/object';
+import * as l10n from '@vscode/l10n';
+import { asRecord, asString } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import type { Change, Finding } from '../rule';
 import { isTemplated } from '../../yaml/templated';
-import { labelProblem, subdomainProblem } from './names';
+import { isLabel, isSubdomain, subdomainSentence } from './names';
 import { fieldName, oneOf } from './refusals';
 
 const holders = { User: 'user', Group: 'group', ServiceAccount: 'serviceAccount' } as const;
@@ -27,12 +28,12 @@ export function subjectRefusals(value: unknown, path: Path): readonly Finding[] 
 
 function foreignHolders(subject: Fields, kind: SubjectKind, path: Path): readonly Finding[] {
   return Object.values(holders)
-    .filter(holder => holder !== holders[kind] && isRecord(subject[holder]))
+    .filter(holder => holder !== holders[kind] && subject[holder] !== undefined && subject[holder] !== null)
     .map(holder => ({
       path: [...path, holder],
       at: 'key' as const,
-      message: `${holder} is not allowed in a subject of kind ${kind}. Remove it or change the kind.`,
-      fixes: [{ title: `Remove ${holder}`, safe: false, changes: [{ op: 'remove', path: [...path, holder] }] }],
+      message: l10n.t`${holder} is not allowed in a subject of kind ${kind}. Remove it or change the kind.`,
+      fixes: [{ title: l10n.t`Remove ${holder}`, safe: false, changes: [{ op: 'remove', path: [...path, holder] }] }],
     }));
 }
 
@@ -42,13 +43,13 @@ function missingHolder(subject: Fields, kind: SubjectKind, path: Path): Finding 
   const fields = kind === 'ServiceAccount' ? '{name, namespace}' : '{name}';
   const message =
     name === undefined
-      ? `Subject of kind ${kind} has no ${holder}. Set ${holder}: ${fields}.`
-      : `Subject is written as in RBAC: a FlowSchema holds the name in ${holder}. Move it to ${holder}: ${fields}.`;
+      ? l10n.t`Subject of kind ${kind} has no ${holder}. Set ${holder}: ${fields}.`
+      : l10n.t`Subject is written as in RBAC: a FlowSchema holds the name in ${holder}. Move it to ${holder}: ${fields}.`;
   if (name === undefined) return { path, message };
   return {
     path,
     message,
-    fixes: [{ title: `Move the name to ${holder}`, safe: true, changes: moveName(subject, holder, path) }],
+    fixes: [{ title: l10n.t`Move the name to ${holder}`, safe: true, changes: moveName(subject, holder, path) }],
   };
 }
 
@@ -73,17 +74,19 @@ function holderRefusals(value: unknown, kind: SubjectKind, path: Path): readonly
 function nameRefusals(value: unknown, kind: SubjectKind, path: Path): readonly Finding[] {
   if (isTemplated(value)) return [];
   const name = asString(value) ?? '';
-  if (name === '') return [{ path, message: `${fieldName(path)} is not set. Name the ${kind}, or "*" for all.` }];
-  if (kind !== 'ServiceAccount' || name === '*') return [];
-  const problem = subdomainProblem(name);
-  return problem ? [{ path, message: `ServiceAccount name "${name}" ${problem}. Correct the name.` }] : [];
+  const field = fieldName(path);
+  if (name === '') return [{ path, message: l10n.t`${field} is not set. Name the ${kind}, or "*" for all.` }];
+  if (kind !== 'ServiceAccount' || name === '*' || isSubdomain(name)) return [];
+  return [{ path, message: subdomainSentence(l10n.t`ServiceAccount name`, name) }];
 }
 
 function namespaceRefusals(value: unknown, path: Path): readonly Finding[] {
   if (isTemplated(value)) return [];
   const namespace = asString(value) ?? '';
-  if (namespace === '')
-    return [{ path, message: `${fieldName(path)} is not set. Set the ServiceAccount's namespace.` }];
-  const problem = labelProblem(namespace);
-  return problem ? [{ path, message: `Namespace "${namespace}" ${problem}. Name one namespace.` }] : [];
+  const field = fieldName(path);
+  if (namespace === '') return [{ path, message: l10n.t`${field} is not set. Set the ServiceAccount's namespace.` }];
+  if (isLabel(namespace)) return [];
+  return [
+    { path, message: l10n.t`Namespace "${namespace}" is no DNS label. Name one namespace; "*" is not allowed here.` },
+  ];
 }

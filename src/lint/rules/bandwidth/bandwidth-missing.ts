@@ -1,7 +1,8 @@
-import { asList, asRecord, nameOf, namespaceOf } from '../../../kubernetes/object';
-import { bandwidthAnnotations } from '../../bandwidth';
+import * as l10n from '@vscode/l10n';
+import { asList, asRecord, nameOf } from '../../../kubernetes/object';
+import { bandwidthAnnotations, trafficShaping } from '../../bandwidth';
 import { podTemplates, type PodTemplate } from '../../containers';
-import { ofKind } from '../../of-kind';
+import { servicesSelecting } from '../../links/services';
 import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 
 export const bandwidthMissing: Rule = {
@@ -13,12 +14,8 @@ export const bandwidthMissing: Rule = {
     why: 'Requests and limits do not cover the network: one pod that serves a large download can take the whole link of its node from every neighbour. This is a hint: most workloads do well without a limit.',
     whatToDo:
       'Set `kubernetes.io/egress-bandwidth` in the annotations of the pod template, if the cluster has the CNI bandwidth plugin or the bandwidth manager of Cilium. Choose with care: `1M` is 125 kB/s.',
-    links: [
-      {
-        title: 'Traffic shaping',
-        url: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/#support-traffic-shaping',
-      },
-    ],
+    links: [trafficShaping],
+    acrossFiles: true,
   },
   check: (target, context) =>
     podTemplates(target)
@@ -29,35 +26,33 @@ export const bandwidthMissing: Rule = {
 };
 
 function unlimited(target: LintObject, template: PodTemplate, context: LintContext): readonly Finding[] {
-  const service = serviceOf(target, template, context);
+  const [service] = servicesSelecting(target, template, context);
   if (!service && !hasHostPort(template)) return [];
-  const because = service ? `served by Service "${nameOf(service.object) ?? ''}"` : 'served on a port of its node';
-  const annotation = [...template.metadataPath, 'annotations', 'kubernetes.io/egress-bandwidth'];
+  const changes = bandwidthAnnotations.map(key => ({
+    op: 'set' as const,
+    path: [...template.metadataPath, 'annotations', key],
+    value: '100M',
+  }));
+  const name = service ? (nameOf(service.object) ?? '') : '';
   return [
     {
       path: [...target.path, 'metadata', 'name'],
-      message: `Pods are ${because} without a bandwidth limit. Set kubernetes.io/egress-bandwidth on the pod.`,
+      message: service
+        ? l10n.t`Pods are served by Service "${name}" without a bandwidth limit. Set kubernetes.io/egress-bandwidth on the pod.`
+        : l10n.t`Pods are served on a port of their node without a bandwidth limit. Set kubernetes.io/egress-bandwidth on the pod.`,
       fixes: [
         {
-          title: 'Limit egress to 100 Mbit/s a pod',
+          title: l10n.t`Limit each pod to 100 Mbit/s in both directions`,
           safe: false,
-          changes: [{ op: 'set', path: annotation, value: '100M' }],
-          placeholder: annotation,
+          changes,
+          placeholder: [...template.metadataPath, 'annotations', bandwidthAnnotations[1]],
         },
       ],
       related: service
-        ? [{ of: service, path: [...service.path, 'spec', 'selector'], message: 'Selects these pods' }]
+        ? [{ of: service, path: [...service.path, 'spec', 'selector'], message: l10n.t`Selects these pods` }]
         : [],
     },
   ];
-}
-
-function serviceOf(target: LintObject, { labels }: PodTemplate, context: LintContext): LintObject | undefined {
-  return ofKind(context, 'Service').find(({ object }) => {
-    if (namespaceOf(object) !== namespaceOf(target.object)) return false;
-    const selector = Object.entries(asRecord(asRecord(object['spec'])['selector']));
-    return selector.length > 0 && selector.every(([key, value]) => typeof value === 'string' && labels[key] === value);
-  });
 }
 
 function hasHostPort({ pod }: PodTemplate): boolean {

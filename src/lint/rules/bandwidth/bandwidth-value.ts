@@ -1,6 +1,7 @@
-import { bandwidthAnnotations, bandwidthProblem } from '../../bandwidth';
+import * as l10n from '@vscode/l10n';
 import { isTemplated } from '../../../yaml/templated';
-import { podTemplates } from '../../containers';
+import { bandwidthAnnotations, bandwidthProblem, trafficShaping } from '../../bandwidth';
+import { podTemplates, type PodTemplate } from '../../containers';
 import type { Finding, Rule } from '../../rule';
 
 export const bandwidthValue: Rule = {
@@ -15,32 +16,22 @@ export const bandwidthValue: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Write `"10M"` for 10 Mbit/s, which is 1.25 MB/s. Mind the burst: with the CNI bandwidth plugin a limit bites only after some 256 MB.',
-    links: [
-      {
-        title: 'Traffic shaping',
-        url: 'https://kubernetes.io/docs/concepts/extend-kubernetes/compute-storage-net/network-plugins/#support-traffic-shaping',
-      },
-    ],
+    links: [trafficShaping],
   },
   check: target =>
     podTemplates(target).flatMap(template => bandwidthAnnotations.flatMap(key => valueFindings(template, key))),
 };
 
-function valueFindings(
-  { annotations, metadataPath }: ReturnType<typeof podTemplates>[number],
-  key: string,
-): readonly Finding[] {
+function valueFindings({ annotations, metadataPath }: PodTemplate, key: string): readonly Finding[] {
   const value = annotations[key];
   if (value === undefined || value === null || isTemplated(value)) return [];
-  const problem = bandwidthProblem(value);
+  const problem = bandwidthProblem(key, value);
   if (!problem) return [];
   const path = [...metadataPath, 'annotations', key];
-  const { meant } = problem;
+  const { meant, message } = problem;
+  if (meant === undefined || bandwidthProblem(key, meant)) return [{ path, message }];
   // Trimming or quoting keeps what was written; anything else chooses a value.
-  const safe = meant === String(value).trim() && bandwidthProblem(meant) === undefined;
-  const fixes =
-    meant === undefined
-      ? []
-      : [{ title: `Write "${meant}"`, safe, changes: [{ op: 'set' as const, path, value: meant }], placeholder: path }];
-  return [{ path, message: `${key} ${problem.message}`, fixes }];
+  const safe = meant === String(value).trim();
+  const changes = [{ op: 'set' as const, path, value: meant }];
+  return [{ path, message, fixes: [{ title: l10n.t`Write "${meant}"`, safe, changes, placeholder: path }] }];
 }

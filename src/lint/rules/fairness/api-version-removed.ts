@@ -1,15 +1,8 @@
-import { asRecord, asString } from '../../../kubernetes/object';
-import { flowControlGroup, isFlowControl } from '../../flow-control/group';
-import type { Change, LintObject, Rule } from '../../rule';
-
-/** Version of flowcontrol → the Kubernetes release without it. Source: Deprecated API Migration Guide. */
-const removedIn: Readonly<Record<string, string>> = {
-  v1alpha1: '1.21',
-  v1beta1: '1.26',
-  v1beta2: '1.29',
-  v1beta3: '1.32',
-};
-const preserveZero = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares';
+import * as l10n from '@vscode/l10n';
+import { asString } from '../../../kubernetes/object';
+import { convert } from '../../api-conversions';
+import { removedApi, type Conversion, type Note, type RemovedApi } from '../../removed-apis';
+import type { Fix, LintObject, Rule } from '../../rule';
 
 export const apiVersionRemoved: Rule = {
   meta: {
@@ -18,48 +11,71 @@ export const apiVersionRemoved: Rule = {
     severity: 'error',
     category: 'fairness',
     refusedByServer: true,
-    why: 'A removed version is refused as a whole: `no matches for kind "FlowSchema"`. After a cluster upgrade the old object stays in etcd, but a manifest can no longer change or restore it, so priorities go missing when they are needed.',
+    why: 'A removed version is refused as a whole: `no matches for kind "FlowSchema"`. After a cluster upgrade the old object stays in etcd, but a manifest can no longer change or restore it, so priorities, budgets and autoscalers go missing when they are needed.',
     whatToDo:
-      'Write `apiVersion: flowcontrol.apiserver.k8s.io/v1` (served since 1.29). Since v1beta3 `assuredConcurrencyShares` is named `nominalConcurrencyShares`. The safe fix changes both.',
+      'Write the version named in the message, and what changes with it. The safe fix does both where the conversion is mechanical: for a PriorityLevelConfiguration it also renames `assuredConcurrencyShares` to `nominalConcurrencyShares`.',
     links: [
       {
         title: 'Deprecated API migration guide',
-        url: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/#flowcontrol-resources-v132',
+        url: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
       },
     ],
-    peers: { 'kube-score': 'stable-version' },
+    peers: { 'kube-linter': 'no-extensions-v1beta', 'kube-score': 'stable-version' },
   },
   check(target) {
-    const version = asString(target.object.apiVersion)?.split('/')[1] ?? '';
-    const release = removedIn[version];
-    if (!isFlowControl(target.object) || release === undefined) return [];
+    const api = removedApi(asString(target.object.apiVersion) ?? '', asString(target.object.kind) ?? '');
+    if (!api) return [];
+    const fix = fixOf(api, target);
     return [
-      {
-        path: [...target.path, 'apiVersion'],
-        message: `${flowControlGroup}/${version} is not served since Kubernetes ${release}. Use ${flowControlGroup}/v1.`,
-        fixes: [{ title: `Move to ${flowControlGroup}/v1`, safe: true, changes: moveToV1(target) }],
-      },
+      { path: [...target.path, 'apiVersion'], message: messageOf(api, fix?.safe ?? false), fixes: fix ? [fix] : [] },
     ];
   },
 };
 
-function moveToV1(target: LintObject): Change[] {
-  const version: Change = { op: 'set', path: [...target.path, 'apiVersion'], value: `${flowControlGroup}/v1` };
-  return [version, ...moveShares(target)];
+function messageOf({ apiVersion, removed, instead, changes }: RemovedApi, isDone: boolean): string {
+  if (instead === undefined)
+    return changes === 'psp'
+      ? l10n.t`${apiVersion} PodSecurityPolicy is not served since Kubernetes ${removed}. Use Pod Security Admission: label the namespaces.`
+      : l10n.t`${apiVersion} PodPreset is not served since Kubernetes ${removed}. Write what it adds into the pods.`;
+  const more = isDone ? undefined : whatElse(changes);
+  if (more === undefined) return l10n.t`${apiVersion} is not served since Kubernetes ${removed}. Use ${instead}.`;
+  return l10n.t`${apiVersion} is not served since Kubernetes ${removed}. Use ${instead}, and mind: ${more}.`;
 }
 
-/** In v1 a share of 0 stays 0, and the annotation that asked for it is refused; in earlier versions 0 meant the default, 30. */
-function moveShares({ object, path }: LintObject): Change[] {
-  const limited = asRecord(asRecord(object['spec'])['limited']);
-  const annotations = asRecord(asRecord(object.metadata)['annotations']);
-  const key = ['nominalConcurrencyShares', 'assuredConcurrencyShares'].find(name => name in limited);
-  const keepsZero = preserveZero in annotations;
-  const changes: Change[] = keepsZero
-    ? [{ op: 'remove', path: [...path, 'metadata', 'annotations', preserveZero] }]
-    : [];
-  if (key === undefined) return changes;
-  const at = [...path, 'spec', 'limited', key];
-  if (limited[key] === 0 && !keepsZero) changes.push({ op: 'set', path: at, value: 30 });
-  if (key === 'assuredConcurrencyShares') changes.push({ op: 'rename', path: at, key: 'nominalConcurrencyShares' });
-  return changes;
+/** What changes with the version and a person has to look at. */
+function whatElse(changes: 'none' | Conversion | Note): string | undefined {
+  switch (changes) {
+    case 'workload':
+      return l10n.t`selector is required`;
+    case 'workload-defaults':
+      return l10n.t`selector is required, and the defaults of update strategy, revisionHistoryLimit and progressDeadlineSeconds are others`;
+    case 'disruption-budget':
+      return l10n.t`an empty selector selects all pods, no longer none`;
+    case 'ingress':
+      return l10n.t`backends are service.name and service.port, and every path needs a pathType`;
+    case 'resource-metrics':
+      return l10n.t`metrics hold their goal in target`;
+    case 'endpoint-slice':
+      return l10n.t`topology becomes nodeName and zone`;
+    case 'webhooks':
+      return l10n.t`sideEffects and admissionReviewVersions are required, failurePolicy is Fail and timeoutSeconds 10 by default`;
+    case 'crd':
+      return l10n.t`every version needs its own structural schema, and validation, subresources and columns stand under versions`;
+    case 'event':
+      return l10n.t`involvedObject is named regarding, and action, reason and the reporting fields are required`;
+    case 'csr':
+      return l10n.t`signerName and usages are required`;
+    default:
+      return undefined;
+  }
+}
+
+const notes: readonly string[] = ['webhooks', 'crd', 'event', 'csr', 'psp', 'pod-preset'] satisfies readonly Note[];
+
+function fixOf({ instead, changes }: RemovedApi, target: LintObject): Fix | undefined {
+  if (instead === undefined || notes.includes(changes)) return undefined;
+  const converted = changes === 'none' ? { changes: [], safe: true } : convert(changes as Conversion, target);
+  if (!converted) return undefined;
+  const version = { op: 'set' as const, path: [...target.path, 'apiVersion'], value: instead };
+  return { title: l10n.t`Move to ${instead}`, safe: converted.safe, changes: [version, ...converted.changes] };
 }

@@ -1,3 +1,8 @@
+import { builtInFlowSchemaObjects } from '../../../kubernetes/built-in-flow-schemas';
+
+const specOf = (name: string) => builtInFlowSchemaObjects.find(schema => schema.name === name)?.spec ?? {};
+const exemptSpec = specOf('exempt');
+const catchAllSpec = specOf('catch-all');
 const subject = { kind: 'Group', group: { name: 'g' } };
 const resources = { verbs: ['list'], apiGroups: [''], resources: ['pods'], namespaces: ['*'] };
 const schemaSpec = {
@@ -8,12 +13,6 @@ const rule = (changes: object): object => ({ ...schemaSpec, rules: [{ ...schemaS
 const resource = (changes: object): object => rule({ resourceRules: [{ ...resources, ...changes }] });
 const urls = (...nonResourceURLs: string[]): object =>
   rule({ nonResourceRules: [{ verbs: ['get'], nonResourceURLs }] });
-const limited = (changes: object): object => ({
-  type: 'Limited',
-  limited: { limitResponse: { type: 'Reject' }, ...changes },
-});
-const queuing = (changes: object): object => limited({ limitResponse: { type: 'Queue', queuing: changes } });
-
 /** What is tried, the spec, how many findings are expected, and the name when it is not `mine`. */
 export type FlowControlCase = [what: string, spec: object, findings: number, name?: string];
 
@@ -46,23 +45,23 @@ export const flowSchemaCases: readonly FlowControlCase[] = [
   ['a path with a star inside', urls('/a/*/b'), 1],
   ['a path with a star in its last step', urls('/a*'), 1],
   ['a path without a leading slash', urls('a'), 1],
-  ['a mandatory name with another precedence', { ...schemaSpec, matchingPrecedence: 9 }, 2, 'catch-all'],
-];
-
-export const priorityLevelCases: readonly FlowControlCase[] = [
-  ['shares of 0', limited({ nominalConcurrencyShares: 0 }), 0],
-  ['negative shares', limited({ nominalConcurrencyShares: -1 }), 1],
-  ['lendable 101 %', limited({ lendablePercent: 101 }), 1],
-  ['borrowing 500 %', limited({ borrowingLimitPercent: 500 }), 0],
-  ['empty queuing', queuing({}), 0],
-  ['256 queues and the default hand of 8', queuing({ queues: 256 }), 1],
-  ['128 queues and a hand of 8', queuing({ queues: 128, handSize: 8 }), 0],
-  ['a hand above its queues', queuing({ queues: 4, handSize: 5 }), 1],
-  ['a negative queue length', queuing({ queueLengthLimit: -1 }), 1],
-  ['no queuing', limited({ limitResponse: { type: 'Queue' } }), 1],
-  ['queuing beside Reject', limited({ limitResponse: { type: 'Reject', queuing: {} } }), 1],
-  ['no response', { type: 'Limited', limited: {} }, 1],
-  ['no limited', { type: 'Limited' }, 1],
-  ['type Exempt', { type: 'Exempt' }, 1],
-  ['type Exempt under its own name', { type: 'Exempt' }, 0, 'exempt'],
+  ['a mandatory name with another precedence', { ...schemaSpec, matchingPrecedence: 9 }, 4, 'catch-all'],
+  ['the mandatory exempt as it is', exemptSpec, 0, 'exempt'],
+  ['the mandatory catch-all as it is', catchAllSpec, 0, 'catch-all'],
+  [
+    'the mandatory exempt with a distinguisher',
+    { ...exemptSpec, distinguisherMethod: { type: 'ByUser' } },
+    1,
+    'exempt',
+  ],
+  ['the mandatory catch-all without one', { ...catchAllSpec, distinguisherMethod: null }, 1, 'catch-all'],
+  ['a list in place of a mapping', { ...schemaSpec, priorityLevelConfiguration: [] }, 1],
+  ['a mapping in place of a list', { ...schemaSpec, rules: {} }, 1],
+  ['clusterScope as text', resource({ clusterScope: 'true' }), 1],
+  ['an empty rule', { ...schemaSpec, rules: [null] }, 2],
+  ['an empty verb', resource({ verbs: [null] }), 1],
+  ['an empty API group', resource({ apiGroups: [null] }), 0],
+  ['a URL of all beside others', urls('*', '/a'), 1],
+  ['a URL of all', urls('*'), 0],
+  ['a name in capitals', schemaSpec, 1, 'Mine'],
 ];

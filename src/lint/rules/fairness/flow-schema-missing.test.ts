@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { applyEdits } from '../../../yaml/apply';
 import { readYaml } from '../../../yaml/read';
 import { fixEdits } from '../../fix';
-import { found } from '../../found.test-data';
+import { found as foundBeside, nothingElse } from '../../found.test-data';
 import { lint } from '../../lint';
 
 const rule = 'flow-schema-missing';
-const pod =
-  'apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: team }\nspec: { serviceAccountName: agent, containers: [] }\n';
+const found = (id: string, text: string) => foundBeside(id, text, nothingElse);
+const workload =
+  'apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: a, namespace: team }\nspec: { template: { spec: { serviceAccountName: agent, containers: [] } } }\n';
 const document = (kind: string, fields: string, group = 'rbac.authorization.k8s.io'): string =>
   `---\napiVersion: ${group}/v1\nkind: ${kind}\n${fields}\n`;
 const binding = (role: string, subject = 'kind: ServiceAccount, name: agent, namespace: team'): string =>
@@ -16,7 +17,7 @@ const binding = (role: string, subject = 'kind: ServiceAccount, name: agent, nam
     `metadata: { name: b }\nsubjects: [{ ${subject} }]\nroleRef: { kind: ClusterRole, name: ${role} }`,
   );
 const role = (rules: string): string => document('ClusterRole', `metadata: { name: r }\nrules: [{ ${rules} }]`);
-const lists = role('verbs: [list], resources: [pods]');
+const lists = role('apiGroups: [""], verbs: [list], resources: [pods]');
 const flowSchema = (subject: string): string =>
   document(
     'FlowSchema',
@@ -25,22 +26,30 @@ const flowSchema = (subject: string): string =>
   );
 
 test.each([
-  ['no binding', pod, 0],
-  ['a ClusterRole that may list', pod + binding('r') + lists, 1],
-  ['a ClusterRole that may watch', pod + binding('r') + role('verbs: [watch], resources: [pods]'), 1],
-  ['a ClusterRole that may do everything', pod + binding('r') + role('verbs: ["*"], resources: ["*"]'), 1],
-  ['a ClusterRole that may get', pod + binding('r') + role('verbs: [get], resources: [pods]'), 0],
+  ['no binding', workload, 0],
+  ['a ClusterRole that may list', workload + binding('r') + lists, 1],
+  [
+    'a ClusterRole that may watch',
+    workload + binding('r') + role('apiGroups: [""], verbs: [watch], resources: [pods]'),
+    1,
+  ],
+  [
+    'a ClusterRole that may do everything',
+    workload + binding('r') + role('apiGroups: ["*"], verbs: ["*"], resources: ["*"]'),
+    1,
+  ],
+  ['a ClusterRole that may get', workload + binding('r') + role('verbs: [get], resources: [pods]'), 0],
   [
     'a ClusterRole of named objects',
-    pod + binding('r') + role('verbs: [list], resources: [pods], resourceNames: [a]'),
+    workload + binding('r') + role('verbs: [list], resources: [pods], resourceNames: [a]'),
     0,
   ],
-  ['a ClusterRole of addresses', pod + binding('r') + role('verbs: ["*"], nonResourceURLs: ["*"]'), 0],
-  ['a ClusterRole that is not in the file', pod + binding('r'), 0],
-  ['the built-in view', pod + binding('view'), 1],
+  ['a ClusterRole of addresses', workload + binding('r') + role('verbs: ["*"], nonResourceURLs: ["*"]'), 0],
+  ['a ClusterRole that is not in the file', workload + binding('r'), 0],
+  ['the built-in view', workload + binding('view'), 1],
   [
     'a Role',
-    pod +
+    workload +
       document(
         'RoleBinding',
         'metadata: { name: b, namespace: team }\nsubjects: [{ kind: ServiceAccount, name: agent, namespace: team }]\nroleRef: { kind: Role, name: r }',
@@ -48,16 +57,24 @@ test.each([
       document('Role', 'metadata: { name: r, namespace: team }\nrules: [{ verbs: [list], resources: [pods] }]'),
     0,
   ],
-  ['a ClusterRole bound in one namespace', pod + binding('r').replace('ClusterRoleBinding', 'RoleBinding') + lists, 0],
-  ['a binding of another account', pod + binding('r', 'kind: ServiceAccount, name: other, namespace: team') + lists, 0],
+  [
+    'a ClusterRole bound in one namespace',
+    workload + binding('r').replace('ClusterRoleBinding', 'RoleBinding') + lists,
+    0,
+  ],
+  [
+    'a binding of another account',
+    workload + binding('r', 'kind: ServiceAccount, name: other, namespace: team') + lists,
+    0,
+  ],
   [
     'a binding of the namesake elsewhere',
-    pod + binding('r', 'kind: ServiceAccount, name: agent, namespace: x') + lists,
+    workload + binding('r', 'kind: ServiceAccount, name: agent, namespace: x') + lists,
     0,
   ],
   [
     'the default account',
-    pod.replace('serviceAccountName: agent, ', '') +
+    workload.replace('serviceAccountName: agent, ', '') +
       binding('view', 'kind: ServiceAccount, name: default, namespace: team'),
     1,
   ],
@@ -73,11 +90,12 @@ test.each([
   ['another account', 'kind: ServiceAccount, serviceAccount: { name: other, namespace: team }', 1],
   ['every account, as the built-in one', 'kind: Group, group: { name: "system:serviceaccounts" }', 1],
 ])('a FlowSchema of %s', (_, subject, findings) => {
-  expect(found(rule, pod + binding('r') + lists + flowSchema(subject))).toHaveLength(findings);
+  expect(found(rule, workload + binding('r') + lists + flowSchema(subject))).toHaveLength(findings);
 });
 
 test('the suggestion writes a level and a FlowSchema that leave nothing to say', () => {
-  const text = pod + binding('r') + lists;
+  const account = '---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: agent, namespace: team }\n';
+  const text = workload + account + binding('r') + lists;
   const [finding] = found(rule, text);
   const fix = finding?.fixes[0];
   if (!finding || !fix) return expect.fail('no suggestion');
@@ -87,5 +105,28 @@ test('the suggestion writes a level and a FlowSchema that leave nothing to say',
     { kind: 'PriorityLevelConfiguration' },
     { kind: 'FlowSchema' },
   ]);
-  expect(lint(file).findings).toEqual([]);
+  expect(lint(file, { neighbours: nothingElse }).findings.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+});
+
+test('a FlowSchema that may stand where nobody looks keeps it silent', () => {
+  expect(foundBeside(rule, workload + binding('r') + lists)).toEqual([]);
+});
+
+test.each([
+  ['crd.projectcalico.org', 'also crd.projectcalico.org (Calico), and'],
+  ['cilium.io', 'also cilium.io (Cilium), and'],
+  ['apps', 'may list all namespaces and has'],
+])('of %s it says: %s', (group, words) => {
+  const own = role(`verbs: [list], apiGroups: ["", ${group}], resources: ["*"]`);
+  expect(found(rule, workload + binding('r') + own)[0]?.message).toContain(words);
+});
+
+test('in kube-system the suggestion stands before the built-in schema of its ServiceAccounts', () => {
+  const text = (workload + binding('r') + lists).replaceAll('namespace: team', 'namespace: kube-system');
+  const [finding] = found(rule, text);
+  expect(JSON.stringify(finding?.fixes)).toContain('"matchingPrecedence":850');
+});
+
+test.each(['Job', 'CronJob', 'Pod'])('a %s lists once', kind => {
+  expect(found(rule, workload.replace('DaemonSet', kind) + binding('r') + lists)).toEqual([]);
 });
