@@ -8,6 +8,7 @@ import { cursorAt, type Cursor } from './completions/cursor';
 import { fieldValues } from './completions/field-values';
 import { resourceKeys } from './completions/resource-keys';
 import type { OpenDocument } from './document';
+import { completeSettings } from './settings/complete-settings';
 
 /** A word that may stand at the cursor. */
 export interface Completion {
@@ -19,7 +20,7 @@ export interface Completion {
   readonly newText: string;
 }
 
-const completers: readonly Completer[] = [fieldValues, resourceKeys, bandwidthKeys, burnerConfig];
+const completers: readonly Completer[] = [fieldValues, resourceKeys, bandwidthKeys, burnerConfig, completeSettings];
 
 /** Words that may stand at `position`: keys that are not there yet, or values of fields that take one of few. */
 export function complete(document: OpenDocument, position: Position): readonly Completion[] {

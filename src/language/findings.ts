@@ -4,6 +4,7 @@ import { isBurnerConfig } from '../burner-config/shape';
 import { lint, type LintOptions } from '../lint/lint';
 import type { LintMemory } from '../lint/memory';
 import type { PlacedFinding } from '../lint/placed-finding';
+import { asSet, defaultRuleSettings } from '../lint/rule-settings';
 import { isSettingsFile } from '../lint/settings/headroom-config';
 import { readSettingsFile } from '../lint/settings/read-file';
 import { commentSuppressions } from '../lint/suppressions';
@@ -25,7 +26,7 @@ export function findingsIn(
   const linted = lint(file, { ...options, hints: true }, memory).findings;
   if (!file.documents.some(({ value }) => isBurnerConfig(value))) return linted;
   const isSuppressed = commentSuppressions(file);
-  const own = checkBurnerConfig(file, files)
+  const own = asSet(checkBurnerConfig(file, files), options.settings ?? defaultRuleSettings)
     .filter(finding => !isSuppressed(finding))
     .map(finding => ({
       ...finding,

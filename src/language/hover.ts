@@ -1,7 +1,9 @@
 import { objectsIn } from '../lint/lint';
+import { isSettingsFile } from '../lint/settings/headroom-config';
 import type { Position, Range } from '../yaml/place';
 import type { OpenDocument } from './document';
 import { hovers } from './hovers/table';
+import { explainSettings } from './settings/explain-settings';
 
 /** An explanation of what stands under the cursor. */
 export interface Hover {
@@ -18,14 +20,16 @@ export function hover(document: OpenDocument, position: Position): Hover | undef
   if (!yaml) return undefined;
   const { path, on } = yaml.pathAt(offset);
   if (on === 'gap') return undefined;
+  const spanHere = (on === 'key' ? yaml.keySpan(path) : undefined) ?? yaml.valueSpan(path);
+  const setting = isSettingsFile(document.uri) ? explainSettings(path) : undefined;
+  if (setting !== undefined && spanHere) return { markdown: setting, range: file.range(spanHere) };
   const objects = objectsIn(file);
   const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));
   if (!target || yaml.templated(path)) return undefined;
   const asked = { target, objects, path: path.slice(target.path.length) };
   for (const explain of hovers) {
     const markdown = explain(asked);
-    const span = markdown && ((on === 'key' ? yaml.keySpan(path) : undefined) ?? yaml.valueSpan(path));
-    if (markdown && span) return { markdown, range: file.range(span) };
+    if (markdown && spanHere) return { markdown, range: file.range(spanHere) };
   }
   return undefined;
 }
