@@ -1,7 +1,16 @@
-import { applySafeFixes, fixEdits } from '../lint/fix';
-import type { PlacedFinding } from '../lint/placed-finding';
 import type { Range } from '../yaml/place';
+import { fixAll, hasSafeFix } from './actions/fix-all';
+import { ignoreHere, ignoreInObject } from './actions/ignore';
+import { quickFixes } from './actions/quick-fixes';
 import type { OpenDocument } from './document';
+import * as l10n from '@vscode/l10n';
+import type { PlacedFinding } from '../lint/placed-finding';
+
+/** A replacement in the text of the document. */
+export interface Replacement {
+  readonly range: Range;
+  readonly newText: string;
+}
 
 /** A change that an editor offers. */
 export interface CodeAction {
@@ -9,54 +18,62 @@ export interface CodeAction {
   readonly kind: 'quickfix' | 'source.fixAll.headroom';
   /** The only right fix: editors may take it without asking which. */
   readonly preferred: boolean;
-  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  readonly edits: readonly Replacement[];
   /** Rule and place of the diagnostic that it solves. */
   readonly solves?: { readonly code: string; readonly range: Range };
+  /** What a person will want to type over, in the text after the edits. */
+  readonly placeholder?: Range;
+  /** The edits are those of `fixAll` for this rule, or for all: worked out when they are asked for. */
+  readonly later?: { readonly rule?: string };
+  /** Instead of edits: the rule is turned off for the folder, in its .headroom.yaml; see `turnOff`. */
+  readonly turnsOff?: string;
 }
 
-/** Fixes of the findings that touch `range`, and one that makes every safe fix of the document. */
+/** Fixes of the findings that touch `range`, ways to silence them, and ways to make every safe fix of the document. */
 export function codeActions(document: OpenDocument, range: Range): readonly CodeAction[] {
   const { file } = document;
   const [start, end] = [file.offset(range.start), file.offset(range.end)];
   const touched = document.findings().filter(({ span }) => span.start <= end && start <= span.end);
-  return [...touched.flatMap(finding => quickFixes(document, finding)), ...fixAll(document)];
-}
-
-function quickFixes({ file }: OpenDocument, finding: PlacedFinding): readonly CodeAction[] {
-  return finding.fixes
-    .map((fix): CodeAction => ({
-      title: fix.title,
-      kind: 'quickfix',
-      preferred: fix.safe,
-      edits: fixEdits(file, finding, fix).map(({ span, newText }) => ({ range: file.range(span), newText })),
-      solves: { code: finding.rule, range: finding.range },
-    }))
-    .filter(({ edits }) => edits.length > 0);
-}
-
-function fixAll(document: OpenDocument): readonly CodeAction[] {
-  const { file } = document;
-  if (!document.findings().some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
-  const { text, fixed } = applySafeFixes(file.text);
-  if (fixed === 0) return [];
   return [
-    {
-      title: 'Fix all safe problems',
-      kind: 'source.fixAll.headroom',
-      preferred: false,
-      edits: [difference(document, text)],
-    },
+    ...touched.flatMap(finding => quickFixes(document, finding)),
+    ...perRule(touched).flatMap(finding => fixRule(document, finding)),
+    ...perRule(touched).flatMap(finding => silencing(document, finding)),
+    ...(hasSafeFix(document) ? [all] : []),
   ];
 }
 
-/** One edit over the stretch that differs, so that the cursor stays where nothing changed. */
-function difference({ file }: OpenDocument, text: string): CodeAction['edits'][number] {
-  const old = file.text;
-  const shorter = Math.min(old.length, text.length);
-  let start = 0;
-  while (start < shorter && old[start] === text[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
-  const range = file.range({ start, end: old.length - tail });
-  return { range, newText: text.slice(start, text.length - tail) };
+const all: CodeAction = {
+  get title() {
+    return l10n.t`Fix all safe problems`;
+  },
+  kind: 'source.fixAll.headroom',
+  preferred: false,
+  edits: [],
+  later: {},
+};
+
+/** Several findings of one rule are silenced in one way; the first stands for them. */
+function perRule(findings: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  return findings.filter(({ rule }, index) => findings.findIndex(other => other.rule === rule) === index);
 }
+
+function fixRule(document: OpenDocument, { rule, range }: PlacedFinding): readonly CodeAction[] {
+  const isFixable = ({ rule: other, fixes }: PlacedFinding) => other === rule && fixes.some(({ safe }) => safe);
+  if (document.findings().filter(isFixable).length < 2) return [];
+  const title = l10n.t`Fix all of ${rule} in this file`;
+  return [{ title, kind: 'quickfix', preferred: false, edits: [], later: { rule }, solves: { code: rule, range } }];
+}
+
+function silencing(document: OpenDocument, finding: PlacedFinding): readonly CodeAction[] {
+  const { rule, range } = finding;
+  const common = { kind: 'quickfix', preferred: false, edits: [], solves: { code: rule, range } } as const;
+  const here = ignoreHere(document, finding);
+  const inObject = ignoreInObject(document, finding);
+  return [
+    ...(here ? [{ ...common, title: l10n.t`Ignore ${rule} here`, edits: here }] : []),
+    ...(inObject ? [{ ...common, title: l10n.t`Ignore ${rule} in this object`, edits: inObject }] : []),
+    { ...common, title: l10n.t`Turn ${rule} off in this folder`, turnsOff: rule },
+  ];
+}
+
+export { fixAll };

@@ -9,7 +9,8 @@ export interface Diagnosis {
   readonly message: string;
   /** The rule; its page is docs/rules/<code>.md. */
   readonly code: string;
-  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  /** Places that explain it; `file` when they are in another file. */
+  readonly related: readonly { readonly file?: string; readonly range: Range; readonly message: string }[];
 }
 
 /** Everything found in a document, in the order of the text; hints only when asked. */

@@ -4,6 +4,7 @@ import { editYaml } from '../yaml/edit';
 import type { TextEdit } from '../yaml/place';
 import { readYaml } from '../yaml/read';
 import { lint, type LintOptions } from './lint';
+import type { LintMemory } from './memory';
 import type { PlacedFinding } from './placed-finding';
 import type { Fix } from './rule';
 
@@ -21,30 +22,41 @@ function breaks(file: YamlFile, edits: readonly TextEdit[]): boolean {
   return readYaml(applyEdits(file.text, edits)).problems.length > file.problems.length;
 }
 
+/** What is to be fixed, and what is known of the text already. */
+export interface FixOptions extends LintOptions {
+  /** Only the findings of this rule. */
+  readonly rule?: string;
+  /** The text as read and linted before. */
+  readonly known?: { readonly file: YamlFile; readonly memory: LintMemory };
+}
+
 /** `text` after every safe fix, and how many were made. Suggestions are never applied. */
 export function applySafeFixes(
   text: string,
-  options: LintOptions = {},
+  { known, ...options }: FixOptions = {},
 ): { readonly text: string; readonly fixed: number } {
-  let current = text;
+  let file = readYaml(text, { previous: known?.file });
+  const memory = { ...known?.memory };
   let fixed = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const { edits, count } = safeEdits(readYaml(current), options);
+    const { edits, count } = safeEdits(file, options, memory);
     if (count === 0) break;
-    current = applyEdits(current, edits);
+    file = readYaml(applyEdits(file.text, edits), { previous: file });
     fixed += count;
   }
-  return { text: current, fixed };
+  return { text: file.text, fixed };
 }
 
 /** Edits of as many safe fixes as do not touch each other's text. */
 function safeEdits(
   file: YamlFile,
-  options: LintOptions,
+  { rule, ...options }: FixOptions,
+  memory: LintMemory,
 ): { readonly edits: readonly TextEdit[]; readonly count: number } {
   const edits: TextEdit[] = [];
   let count = 0;
-  for (const finding of lint(file, { ...options, hints: true }).findings) {
+  for (const finding of lint(file, { ...options, hints: true }, memory).findings) {
+    if (rule !== undefined && finding.rule !== rule) continue;
     const fix = finding.fixes.find(({ safe }) => safe);
     const wanted = fix ? fixEdits(file, finding, fix) : [];
     if (wanted.length === 0 || wanted.some(edit => edits.some(other => touches(edit, other)))) continue;

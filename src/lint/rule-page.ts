@@ -2,6 +2,7 @@ import { burnerRules } from './burner-rules';
 import type { RuleMeta } from './rule';
 import { rules } from './rules';
 import { headroomConfig } from './settings/headroom-config';
+import { ignoreAnnotation } from './suppressions';
 import { yamlSyntax } from './yaml-syntax';
 
 /** Everything that can be the `rule` of a finding: over Kubernetes objects, kube-burner configs, and text. */
@@ -28,7 +29,12 @@ export function rulePage(meta: RuleMeta): string {
 }
 
 function suppressing({ id, peers }: RuleMeta): string {
-  const comment = `Write \`# headroom-ignore: ${id}\` on the line, or alone on the line above.`;
+  const isAboutObjects = rules.some(({ meta }) => meta.id === id);
+  const comment = [
+    `Write \`# headroom-ignore: ${id}\` on the line, or alone on the line above.`,
+    ...(isAboutObjects ? [`For a whole object, give it the annotation \`${ignoreAnnotation}: ${id}\`.`] : []),
+    `For a folder, write \`${id}: off\` under \`rules\` in its \`.headroom.yaml\`.`,
+  ].join(' ');
   const annotations = [
     peers?.['kube-linter'] && `\`ignore-check.kube-linter.io/${peers['kube-linter']}\``,
     peers?.['kube-score'] && `\`kube-score/ignore: ${peers['kube-score']}\``,

@@ -3,6 +3,11 @@ import type { YamlFile } from '../yaml/document';
 import type { Span } from '../yaml/place';
 import type { RuleMeta } from './rule';
 
+/** The rules that an ignore annotation or comment lists. */
+export function ignoredRules(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(',').map(rule => rule.trim()) : [];
+}
+
 const ignoreComment = /^#?\s*headroom-ignore:\s*([\w-]+(?:\s*,\s*[\w-]+)*)/;
 
 /** Reads the `# headroom-ignore: rule, rule` comments of a file: on the line itself, or alone on the line above. */
@@ -24,9 +29,13 @@ export function commentSuppressions(file: YamlFile): (finding: { rule: string; s
   return ({ rule, span }) => ignored.get(file.position(span.start).line)?.has(rule) ?? false;
 }
 
-/** True when the object carries a peer's annotation that switches the same check off. */
-export function suppressedByAnnotation({ peers }: RuleMeta, object: KubernetesObject): boolean {
+/** Annotation of an object with the rules that are silent about it: `rule, rule`. */
+export const ignoreAnnotation = 'headroom.dev/ignore';
+
+/** True when the object's own annotation, or that of a peer for the same check, switches the rule off. */
+export function suppressedByAnnotation({ id, peers }: RuleMeta, object: KubernetesObject): boolean {
   const annotations = asRecord(asRecord(object.metadata)['annotations']);
+  if (ignoredRules(annotations[ignoreAnnotation]).includes(id)) return true;
   if (!peers) return false;
   const kubeLinter = peers['kube-linter'];
   const kubeScore = peers['kube-score'];
