@@ -7,6 +7,7 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const proofs = [
   ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes']],
   ['mutated documents and the same findings in every writing', 'unit', ['test/fuzz']],
+  ['pods and workloads: rules and API server agree', 'cluster', ['test/cluster/workload-validation.test.ts']],
   ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
 ];
 

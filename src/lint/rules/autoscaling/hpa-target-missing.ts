@@ -47,7 +47,10 @@ function unscalable({ path }: LintObject, { kind, group = '' }: Reference): read
   return [
     {
       path: [...at, 'apiVersion'],
-      message: l10n.t`${kind} is not in the API group ${group === '' ? '""' : group}, so the autoscaler finds nothing to scale. Set apiVersion to apps/v1.`,
+      message:
+        group === ''
+          ? l10n.t`scaleTargetRef names no API group: the API server refuses it, and older ones scale nothing. Set apiVersion to apps/v1.`
+          : l10n.t`${kind} is not in the API group ${group}, so the autoscaler finds nothing to scale. Set apiVersion to apps/v1.`,
       fixes: [
         {
           title: l10n.t`Set apiVersion to apps/v1`,
