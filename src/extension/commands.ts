@@ -3,6 +3,8 @@ import type { CommandFactory } from './command-factory';
 import type { Headroom } from './headroom';
 import { cancelRun } from './commands/cancel-run';
 import { cleanUp } from './commands/clean-up';
+import { lintRendered } from './commands/lint-rendered';
+import { newLimitRange } from './commands/new-limit-range';
 import { openReport } from './commands/open-report';
 import { runAgain } from './commands/run-again';
 import { runScenario } from './commands/run-scenario';
@@ -16,6 +18,8 @@ const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.openReport': openReport,
   'headroom.runAgain': runAgain,
   'headroom.showResults': showResults,
+  'headroom.lintRendered': lintRendered,
+  'headroom.newLimitRange': newLimitRange,
   'headroom.showLog': showLog,
 };
 

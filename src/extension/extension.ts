@@ -4,6 +4,7 @@ import { registerCommands } from './commands';
 import { createHeadroom } from './headroom';
 import { startLanguage, stopLanguage } from './language';
 import { offerLeftoversSoon } from './leftovers';
+import { registerMissingRequests } from './missing-requests/view';
 import { registerRunLens } from './run-lens';
 
 /** Called by VS Code on the first YAML or JSON file, or the first command. */
@@ -12,7 +13,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   registerCommands(headroom);
   startLanguage(headroom);
   offerLeftoversSoon(headroom);
-  extension.subscriptions.push(followBurnerConfigs(), registerRunLens());
+  extension.subscriptions.push(followBurnerConfigs(), registerRunLens(), registerMissingRequests());
 }
 
 /** Runs that go on notice the end of this process by themselves, and clean up. */
