@@ -12,9 +12,9 @@ const fields: Readonly<Record<string, string>> = {
     '**Rules**: a request belongs here when any rule has one of its subjects and one of its resourceRules or nonResourceRules.',
   subjects: '**Subjects**: who sends. A user of system:masters is exempt before any schema is asked.',
   clusterScope:
-    '**clusterScope**: also match requests without a namespace: nodes, and lists over all namespaces match `namespaces: ["*"]`.',
+    '**clusterScope**: also match requests without a namespace: of nodes and other cluster-wide kinds, and lists over all namespaces.',
   namespaces:
-    '**namespaces**: match requests in these; `"*"` also matches lists over all namespaces. A rule needs this or clusterScope.',
+    '**namespaces**: match requests in these, `"*"` in any one. A list over all namespaces has none: that is matched by clusterScope. A rule needs one of the two.',
   priorityLevelConfiguration:
     '**Priority level**: whose seats and queues the requests take. If it does not exist, the schema is skipped.',
 };
