@@ -1,5 +1,5 @@
 import { asRecord, groupOf } from '../kubernetes/object';
-import { podContainers, podTemplates } from './containers';
+import { podContainers, podTemplates, type Container } from './containers';
 import type { LintObject } from './rule';
 
 /** Kinds of apps/v1 that the API server takes only with a selector. */
@@ -19,6 +19,15 @@ export function isPatch(target: LintObject): boolean {
   return (
     '$patch' in object ||
     podTemplates(target).some(({ pod }) => '$patch' in pod) ||
-    podContainers(target).some(({ fields }) => fields['image'] === undefined || '$patch' in fields)
+    podContainers(target).some(isPartOfContainer)
   );
+}
+
+function isPartOfContainer({ fields }: Container): boolean {
+  return fields['image'] === undefined || '$patch' in fields || '$patch' in asRecord(fields['resources']);
+}
+
+/** True for the container of an Istio gateway: the injector puts its own in the place of `image: auto`, with resources. */
+export function isInjected({ fields }: Container): boolean {
+  return fields['image'] === 'auto';
 }

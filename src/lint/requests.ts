@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { askedContainers, type Container } from './containers';
 import { isDefaulted } from './limit-range';
-import { isPatch } from './patch';
+import { isSizedVertically } from './links/vertical-autoscalers';
+import { isInjected, isPatch } from './patch';
 import { resourceSuggestion, type Wanted } from './resource-suggestion';
 import { isResourceKnown } from './resources';
 import type { Finding, LintContext, LintObject, RuleOption, RuleOptions } from './rule';
@@ -17,7 +18,7 @@ export const initContainersOption: RuleOption = {
 
 /**
  * A finding for every container that asks for none of `resource`. A limit counts, since Kubernetes copies it to the
- * request; so do pod-level resources and the defaults of a LimitRange of the same namespace. `standard` is suggested
+ * request; so do pod-level resources, the defaults of a LimitRange of the same namespace, and a VerticalPodAutoscaler. `standard` is suggested
  * when nothing is measured and no sibling container has a value that can be meant.
  */
 export function missingRequests(
@@ -48,8 +49,9 @@ export function missing(
   options: RuleOptions,
 ): readonly Finding[] {
   const containers = askedContainers(target, { initContainers: options['initContainers'] === true });
-  const silent = containers.filter(container => lacks(wanted, container));
+  const silent = containers.filter(container => lacks(wanted, container) && !isInjected(container));
   if (silent.length === 0 || isPatch(target) || isDefaulted(wanted.list, wanted.resource, target, context)) return [];
+  if (wanted.list === 'requests' && isSizedVertically(target, context)) return [];
   return silent.map(container => ({
     path: [...container.path, 'resources', wanted.list, wanted.resource],
     message: message(container.name),

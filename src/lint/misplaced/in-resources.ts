@@ -20,12 +20,14 @@ const accelerator = /^[dgntvx]pus?$/i;
 
 type Holder = 'container' | 'pod';
 
-/** Fields of `resources` that do not exist, and resources that a container or a pod cannot ask for. */
+/** Fields of `resources` that do not exist (`$patch` is a word to kustomize), and resources that a container or a pod cannot ask for. */
 export function inResources(holder: PlainRecord, path: Path, of: Holder): readonly Finding[] {
   const resources = asRecord(holder['resources']);
   const at = [...path, 'resources'];
   return [
-    ...Object.keys(resources).flatMap(key => (fields.includes(key) ? [] : [unknownField(resources, key, at)])),
+    ...Object.keys(resources).flatMap(key =>
+      fields.includes(key) || key.startsWith('$') ? [] : [unknownField(resources, key, at)],
+    ),
     ...lists.flatMap(list => unknownResources(asRecord(resources[list]), [...at, list], of)),
   ];
 }
@@ -52,6 +54,7 @@ function unknownField(resources: PlainRecord, key: string, at: Path): Finding {
 
 function unknownResources(list: PlainRecord, at: Path, of: Holder): readonly Finding[] {
   return Object.keys(list).flatMap(name => {
+    if (name.startsWith('$')) return [];
     if (!isContainerResource(name)) return [unknownResource(list, name, at)];
     if (of === 'container' || isPodLevelResource(name)) return [];
     const message = l10n.t`"${name}" cannot be asked for the whole pod. Set it in a container.`;

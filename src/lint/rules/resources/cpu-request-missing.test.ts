@@ -98,6 +98,21 @@ test('ordinary init containers are asked when the option says so', () => {
   expect(foundWith(rule, text, { options: { initContainers: true } })).toHaveLength(1);
 });
 
+const vertical = (mode: string, name = 'a'): string =>
+  `---\napiVersion: autoscaling.k8s.io/v1\nkind: VerticalPodAutoscaler\nmetadata: { namespace: team }\nspec: { targetRef: { kind: Pod, name: ${name} }, updatePolicy: { updateMode: ${mode} } }\n`;
+
+test.each([
+  ['Auto', vertical('Auto'), 0],
+  ['"Off", which only recommends', vertical('"Off"'), 1],
+  ['Auto for another workload', vertical('Auto', 'b'), 1],
+])('a VerticalPodAutoscaler with %s', (_, autoscaler, findings) => {
+  expect(found(rule, pod(web('{}')) + autoscaler)).toHaveLength(findings);
+});
+
+test('a container that Istio replaces is not asked', () => {
+  expect(found(rule, pod('  containers: [{ name: istio-proxy, image: auto }]'))).toEqual([]);
+});
+
 test('a measured value is suggested before any other, with its evidence', () => {
   const asked: unknown[] = [];
   const measured: Measured = (workload, container, resource) => {

@@ -31,6 +31,12 @@ test.each([
   ['-0.1m', 'Write 0.1m'],
   ['"2\\n"', 'Write 2'],
   ['null', undefined],
+  ['"${CPU:=1}"', undefined],
+  ['"${{CPU}}"', undefined],
+  ['$(CPU)', undefined],
+  ['<cpu>', undefined],
+  ['"%CPU%"', undefined],
+  ['"@cpu@"', undefined],
   ['"{{ .cpu }}"', undefined],
 ])('%s of CPU', (amount, expected) => {
   expect(verdict('cpu', amount)).toBe(expected);

@@ -48,7 +48,7 @@ function amounts(block: ResourceBlock): readonly Finding[] {
 }
 
 function refused(resource: string, value: unknown, where: string, path: Path): readonly Finding[] {
-  if (value === null || isTemplated(value)) return [];
+  if (value === null || isTemplated(value) || isFilledIn(value)) return [];
   const refusal = quantityRefusal(resource, value, where);
   if (!refusal) return [];
   const { message, meant } = refusal;
@@ -83,6 +83,11 @@ function lonelyHugePages(block: ResourceBlock, target: LintObject): readonly Fin
       ],
     },
   ];
+}
+
+/** `${CPU}` of Flux and OpenShift, `$(CPU)`, `<cpu>`, `%CPU%`, `@cpu@`: something else writes the amount. */
+function isFilledIn(value: unknown): boolean {
+  return typeof value === 'string' && /\$\{|\$\(|\$[A-Z_]|<.+>|%.+%|@.+@/.test(value);
 }
 
 function isCounted(resource: string): boolean {

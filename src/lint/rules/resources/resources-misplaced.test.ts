@@ -36,6 +36,7 @@ test.each([
   ['resources: { requests: { nvidia.com/gpu: 1, hugepages-2Mi: 2Mi }, claims: [] }', []],
   ['resources: { requests: { attachable-volumes-csi: 1 } }', ['"attachable-volumes-csi" is no resource']],
   ['"{{ .key }}": {}', []],
+  ['resources: { $patch: delete, limits: { $patch: replace } }', []],
 ])('%s', (fields, expected) => {
   expect(said(web(fields))).toEqual(expected);
 });
