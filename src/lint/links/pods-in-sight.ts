@@ -34,9 +34,12 @@ export const podKinds = [
   'DeploymentConfig',
 ] as const;
 
-const groups = ['', 'apps', 'batch', 'extensions', 'argoproj.io', 'apps.openshift.io'];
+const groups = ['', 'apps', 'batch', 'extensions', 'apps.openshift.io'];
 
-/** A workload whose pods carry the labels of its template and no others: one of Kubernetes itself, or much like it. */
+/**
+ * A workload whose pods carry the labels of its template and no others: one of Kubernetes itself, or much like it. A
+ * Rollout is not: its canary and preview metadata give labels while it goes on.
+ */
 export function carriesItsLabels(object: KubernetesObject): boolean {
   return groups.includes(groupOf(object)) && podKinds.some(kind => kind === object.kind);
 }

@@ -40,6 +40,11 @@ test.each([
     1,
   ],
   [
+    'an Application with the registry',
+    application('source: { chart: metallb, repoURL: registry-1.docker.io/bitnamicharts, targetRevision: 6.4.3 }'),
+    1,
+  ],
+  [
     'an Application with sources',
     application(`sources: [{ chart: metallb, repoURL: "${bitnami}", targetRevision: 6.4.0 }]`),
     1,

@@ -13,7 +13,7 @@ export const metallbChart: Rule = {
     severity: 'warning',
     category: 'network',
     acrossFiles: true,
-    why: 'With the MetalLB chart of Bitnami several nodes were seen to answer for one address with different MACs (`arping`, `ip neigh`): connections hung for 4 s about once a minute, while everything looked healthy. The chart is not made by the MetalLB project, and its images and defaults differ.',
+    why: 'With the MetalLB chart of Bitnami several nodes were seen to answer for one address with different MACs (`arping`, `ip neigh`): connections hung for 4 s about once a minute, while everything looked healthy. The chart is not made by the MetalLB project, its defaults differ, and since 2025 the versioned images that it names are no longer published for all.',
     whatToDo:
       'Use the chart of the project, `metallb` of `https://metallb.github.io/metallb`. The values differ: pools and advertisements are objects of their own there. To see who answers, run `arping -c 5 ADDRESS` from another machine of the network: one MAC is right.',
     links: [

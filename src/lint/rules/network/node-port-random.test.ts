@@ -16,6 +16,20 @@ test.each([
   expect(found(rule, text)).toHaveLength(findings);
 });
 
+test.each([
+  ['an Ingress names it', 'networking.k8s.io/v1', 'Ingress', '{ defaultBackend: { service: { name: a } } }', 0],
+  ['an Ingress names another', 'networking.k8s.io/v1', 'Ingress', '{ defaultBackend: { service: { name: b } } }', 1],
+  ['a Rollout names it', 'argoproj.io/v1alpha1', 'Rollout', '{ strategy: { canary: { stableService: a } } }', 0],
+])('%s', (_, apiVersion, kind, spec, findings) => {
+  const other = `---\napiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: x }\nspec: ${spec}\n`;
+  expect(found(rule, service('{ port: 80 }') + other)).toHaveLength(findings);
+});
+
+test('a Service for the load balancer of a cloud', () => {
+  const text = service('{ port: 80 }').replace('name: a', 'name: a, annotations: { cloud.google.com/neg: "{}" }');
+  expect(found(rule, text)).toEqual([]);
+});
+
 test('suggests the lowest ports that nobody has', () => {
   const text = `${service('{ port: 1 }, { port: 2 }')}---\n${service('{ port: 3, nodePort: 30000 }')}`;
   expect(found(rule, text).map(({ fixes }) => fixes[0]?.title)).toEqual([

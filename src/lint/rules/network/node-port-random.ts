@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { annotationsOf, isRecord, nameOf, namespaceOf } from '../../../kubernetes/object';
 import { ofKind } from '../../of-kind';
-import type { Finding, LintContext, Rule } from '../../rule';
+import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 import { portsOf, serviceSpec } from './services';
 
 /** Lowest port of the default range, and of its part that the API server leaves to people (KEP-3668). */
@@ -24,7 +25,7 @@ export const nodePortRandom: Rule = {
   },
   check(target, context) {
     const spec = serviceSpec(target);
-    if (spec?.['type'] !== 'NodePort') return [];
+    if (spec?.['type'] !== 'NodePort' || isReadByController(target, context)) return [];
     const open = portsOf(spec).flatMap((port, index) =>
       port['nodePort'] === undefined && typeof port['port'] === 'number' ? [{ port: port['port'], index }] : [],
     );
@@ -48,6 +49,24 @@ export const nodePortRandom: Rule = {
     });
   },
 };
+
+/** An Ingress controller of a cloud asks for the port and does not mind which it is; a Rollout shares its Services with one. */
+function isReadByController({ object }: LintObject, context: LintContext): boolean {
+  const keys = Object.keys(annotationsOf(object));
+  if (keys.some(key => /^(cloud\.google\.com|alb\.ingress\.kubernetes\.io|beta\.cloud\.google\.com)\//.test(key)))
+    return true;
+  const name = nameOf(object);
+  return ['Ingress', 'Rollout'].some(kind =>
+    ofKind(context, kind).some(
+      ({ object: other }) => namespaceOf(other) === namespaceOf(object) && mentions(other['spec'], name),
+    ),
+  );
+}
+
+function mentions(value: unknown, name: string | undefined): boolean {
+  if (Array.isArray(value)) return value.some(item => mentions(item, name));
+  return isRecord(value) ? Object.values(value).some(item => mentions(item, name)) : value === name;
+}
 
 /** The lowest ports that no Service in sight has. */
 function freePorts(count: number, context: LintContext): readonly number[] {

@@ -32,6 +32,7 @@ test.each([
   ['a templated label', service('app: wbe') + workload('app: "{{ .app }}"'), []],
   ['a label of the controller', service('statefulset.kubernetes.io/pod-name: web-0') + workload('app: web'), []],
   ['pods of an operator', service('app: wbe') + workload('app: web', 'Shop', 'example.com/v1'), []],
+  ['pods of an experiment', service('app: wbe') + workload('app: web', 'Rollout', 'argoproj.io/v1alpha1'), []],
   ['a Service of Knative', service('app: wbe').replace('v1', 'serving.knative.dev/v1') + workload('app: web'), []],
   ['no pods in sight', service('app: wbe'), []],
 ])('selects %s', (_, text, severities) => {
