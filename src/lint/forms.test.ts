@@ -33,6 +33,11 @@ const argo = (source: string): string => `apiVersion: argoproj.io/v1alpha1\nkind
 
 test.each([
   ['HelmRelease', flux('cilium'), ['object 0 ', 'cilium-values 0 spec/values']],
+  [
+    'HelmRelease in a List',
+    `apiVersion: v1\nkind: List\nitems:\n  -\n${indented(flux('cilium'), 4)}`,
+    ['object 0 items/0', 'cilium-values 0 items/0/spec/values'],
+  ],
   ['HelmRelease of something else', flux('calico'), ['object 0 ']],
   [
     'Application',

@@ -50,8 +50,14 @@ export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemo
 /** Objects with apiVersion and kind, List items one by one; then the parts of documents that have another form. */
 export function objectsIn(file: YamlFile): readonly LintObject[] {
   const objects = objectsOf(file.documents).map(placed => ({ ...placed, form: 'object' as const }));
-  const parts = file.documents.flatMap(({ value }, document) => formsIn(value).map(part => ({ ...part, document })));
+  const whole = file.documents.flatMap(({ value }, document) => formsIn(value).map(part => ({ ...part, document })));
+  const inLists = objects.filter(({ path }) => path.length > 0).flatMap(partsOf);
+  const parts = [...whole, ...inLists];
   return parts.length === 0 ? objects : [...objects, ...parts];
+}
+
+function partsOf({ object, path, document }: LintObject): readonly LintObject[] {
+  return formsIn(object).map(part => ({ ...part, path: [...path, ...part.path], document }));
 }
 
 /** What every rule says of every object; what is sure from the last run is taken from there. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { nameOf, namespaceOf } from '../../../kubernetes/object';
+import { groupOf, nameOf, namespaceOf } from '../../../kubernetes/object';
 import { isMeant, named, type Reference } from '../../links/named';
 import { isAutoscaler, scaleTarget } from '../../links/scale-target';
 import { ofKind } from '../../of-kind';
@@ -82,7 +82,9 @@ function missing(target: LintObject, reference: Reference, context: LintContext)
 }
 
 function workloadsOf(namespace: string | undefined, context: LintContext): readonly LintObject[] {
-  return scalable.flatMap(kind => ofKind(context, kind)).filter(({ object }) => namespaceOf(object) === namespace);
+  return scalable
+    .flatMap(kind => ofKind(context, kind))
+    .filter(({ object }) => groupOf(object) === 'apps' && namespaceOf(object) === namespace);
 }
 
 /** Only where there is one that can be meant. */
