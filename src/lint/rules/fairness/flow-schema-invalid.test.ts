@@ -41,3 +41,17 @@ test.each([
 ])('%s', (_, document, findings) => {
   expect(found('flow-schema-invalid', document)).toHaveLength(findings);
 });
+
+test.each([
+  ['apiserver.config.k8s.io/v1beta1', 1],
+  ['flowcontrol.k8s.io/v1', 1],
+  ['flowcontrol.apiserver.k8s.io/v2', 1],
+  ['flowcontrol.apiserver.k8s.io/v1beta3', 0],
+  ['example.com/v1', 0],
+  ['v1', 0],
+])('a FlowSchema of %s', (apiVersion, findings) => {
+  const document = text('name: a', '{ priorityLevelConfiguration: { name: a } }');
+  expect(found('flow-schema-invalid', document.replace('flowcontrol.apiserver.k8s.io/v1', apiVersion))).toHaveLength(
+    findings,
+  );
+});

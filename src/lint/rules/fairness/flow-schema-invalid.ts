@@ -1,3 +1,4 @@
+import { apiVersionRefusals } from '../../flow-control/api-version';
 import { flowSchemaRefusals } from '../../flow-control/flow-schema';
 import { isFlowControlKind, isServed } from '../../flow-control/group';
 import type { Rule } from '../../rule';
@@ -27,5 +28,7 @@ export const flowSchemaInvalid: Rule = {
     ],
   },
   check: target =>
-    isFlowControlKind(target.object, 'FlowSchema') && isServed(target.object) ? flowSchemaRefusals(target) : [],
+    isFlowControlKind(target.object, 'FlowSchema') && isServed(target.object)
+      ? flowSchemaRefusals(target)
+      : apiVersionRefusals(target, 'FlowSchema'),
 };

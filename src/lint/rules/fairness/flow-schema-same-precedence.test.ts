@@ -35,7 +35,10 @@ test('the one that is asked later speaks, and names the other', () => {
   expect(finding).toMatchObject({
     object: { name: 'b' },
     message: expect.stringContaining('FlowSchema "a" has precedence 500 too'),
-    fixes: [{ title: 'Ask this one after it: 501', safe: false }],
+    fixes: [
+      { title: 'Ask this one before it: 499', safe: false },
+      { title: 'Ask this one after it: 501', safe: false },
+    ],
     related: [{ range: { start: { line: 2 } } }],
   });
 });

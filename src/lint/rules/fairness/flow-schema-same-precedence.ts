@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { Path } from '../../../yaml/place';
 import { isFlowControlKind } from '../../flow-control/group';
 import { isPartOf, overlap, requestSets } from '../../flow-control/requests';
 import { isAskedBefore, isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
-import type { Finding, LintObject, Rule } from '../../rule';
+import type { Finding, Fix, LintObject, Rule } from '../../rule';
 
 export const flowSchemaSamePrecedence: Rule = {
   meta: {
@@ -44,19 +45,16 @@ function finding(target: LintObject, { precedence }: Schema, { name, of }: Schem
   return {
     path,
     message: l10n.t`FlowSchema "${name}" has precedence ${precedence} too and matches some of the same requests; it takes them because its name comes first. Give each its own matchingPrecedence.`,
-    fixes:
-      precedence >= 10_000
-        ? []
-        : [
-            {
-              title: l10n.t`Ask this one after it: ${precedence + 1}`,
-              safe: false,
-              changes: [{ op: 'set', path, value: precedence + 1 }],
-              placeholder: path,
-            },
-          ],
+    fixes: [
+      ...(precedence > 2 ? [suggest(path, precedence - 1, l10n.t`Ask this one before it: ${precedence - 1}`)] : []),
+      ...(precedence < 10_000 ? [suggest(path, precedence + 1, l10n.t`Ask this one after it: ${precedence + 1}`)] : []),
+    ],
     related: of
       ? [{ of, path: [...of.path, 'metadata', 'name'], message: l10n.t`Asked first, with the same precedence` }]
       : [],
   };
+}
+
+function suggest(path: Path, value: number, title: string): Fix {
+  return { title, safe: false, changes: [{ op: 'set', path, value }], placeholder: path };
 }

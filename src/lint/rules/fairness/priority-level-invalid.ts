@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { annotationsOf } from '../../../kubernetes/object';
+import { apiVersionRefusals } from '../../flow-control/api-version';
 import { isFlowControlKind, isServed } from '../../flow-control/group';
 import { priorityLevelRefusals } from '../../flow-control/priority-level';
 import type { Finding, LintObject, Rule } from '../../rule';
@@ -31,7 +32,8 @@ export const priorityLevelInvalid: Rule = {
     ],
   },
   check(target) {
-    if (!isFlowControlKind(target.object, 'PriorityLevelConfiguration') || !isServed(target.object)) return [];
+    if (!isFlowControlKind(target.object, 'PriorityLevelConfiguration') || !isServed(target.object))
+      return apiVersionRefusals(target, 'PriorityLevelConfiguration');
     return [...priorityLevelRefusals(target), ...preserveZeroRefusals(target)];
   },
 };
