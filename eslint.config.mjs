@@ -48,7 +48,7 @@ const libraries = {
   commander: ['cli'],
   uplot: ['panel'],
   zod: ['burner-config', 'traffic'],
-  picomatch: ['lint'],
+  picomatch: ['lint', 'language-server'],
 };
 const restrictedImports = room => ({
   files: [`src/${room}/**/*.ts`],

@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import {
-  CodeActionKind,
   CompletionItemKind,
   DiagnosticSeverity,
-  type CodeAction as LspCodeAction,
   type CompletionItem,
   type Diagnostic,
+  type InlayHint as LspInlayHint,
 } from 'vscode-languageserver/node';
-import type { CodeAction, Completion, Diagnosis } from '../language/index';
+import type { Completion, Diagnosis, InlayHint } from '../language/index';
+import { uriOf } from './paths';
 import { rulePage } from './rule-page';
 
 const severities = {
@@ -16,35 +17,42 @@ const severities = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(uri: string, { range, severity, message, code, related }: Diagnosis): Diagnostic {
+/** VS Code shows no more of one file; the rest would only be sent and counted. */
+const mostShown = 1000;
+
+/** The findings of a text, the gravest where there are too many to show. */
+export function toDiagnostics(uri: string, found: readonly Diagnosis[]): Diagnostic[] {
+  if (found.length <= mostShown) return found.map(one => toDiagnostic(uri, one));
+  const gravest = found.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostShown - 1);
+  const rest: Diagnostic = {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: 'headroom',
+    message: l10n.t`${found.length - gravest.length} milder findings are not shown. Fix some, or turn rules off in .headroom.yaml.`,
+  };
+  return [...gravest.map(one => toDiagnostic(uri, one)), rest];
+}
+
+function toDiagnostic(uri: string, { range, severity, message, code, related }: Diagnosis): Diagnostic {
   return {
     ...{ range, message, source: 'headroom', severity: severities[severity] },
     ...{ code, codeDescription: { href: rulePage(code) } },
     ...(related.length === 0
       ? {}
-      : { relatedInformation: related.map(one => ({ message: one.message, location: { uri, range: one.range } })) }),
-  };
-}
-
-/** A code action whose edit counts only for `version` of the text; it names the shown diagnostic that it solves. */
-export function toCodeAction(
-  uri: string,
-  version: number,
-  shown: readonly Diagnostic[],
-  { title, kind, preferred, edits, solves }: CodeAction,
-): LspCodeAction {
-  const diagnostics = shown.filter(
-    ({ code, range }) => code === solves?.code && range.start.line === solves?.range.start.line,
-  );
-  return {
-    ...{ title, kind: kind === 'quickfix' ? CodeActionKind.QuickFix : kind },
-    ...(preferred ? { isPreferred: true } : {}),
-    ...(diagnostics.length > 0 ? { diagnostics } : {}),
-    edit: { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] },
+      : {
+          relatedInformation: related.map(one => ({
+            message: one.message,
+            location: { uri: one.file === undefined ? uri : uriOf(one.file), range: one.range },
+          })),
+        }),
   };
 }
 
 export function toCompletionItem({ label, detail, on, range, newText }: Completion): CompletionItem {
   const kind = on === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember;
   return { label, detail, kind, textEdit: { range, newText } };
+}
+
+export function toInlayHint({ position, label, tooltip }: InlayHint): LspInlayHint {
+  return { position, label, tooltip, paddingLeft: true };
 }

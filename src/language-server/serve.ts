@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import {
   TextDocuments,
   TextDocumentSyncKind,
@@ -6,86 +8,139 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { codeActions, complete, diagnose, hover } from '../language/index';
-import { answer } from './answer';
-import { toCodeAction, toCompletionItem, toDiagnostic } from './convert';
+import { diagnose, isSettingsFile, type LintOptions } from '../language/index';
+import { clientOf, plainClient, type Client } from './client';
+import { toDiagnostics } from './convert';
 import { diagnosticsPublisher } from './diagnostics';
+import { folderSettings } from './folder-settings';
 import { openDocuments } from './open-documents';
-import { defaultSettings, lintSettings } from './settings';
+import { pathOf, uriOf } from './paths';
+import { answerQuestions } from './questions';
+import { defaultSettings, editorSettings, field } from './settings';
+import { workspace as emptyWorkspace } from './workspace';
+import { followWorkspace } from './workspace-events';
 
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   positionEncoding: 'utf-16',
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'] },
+  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'], resolveProvider: true },
   hoverProvider: true,
   completionProvider: {},
+  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** After the last keystroke, other texts wait this long before what is typed counts for them, ms. */
+const calm = 150;
 
 /** Serves the language of Headroom over a connection until it closes. */
 export function serve(connection: Connection): void {
   const texts = new TextDocuments(TextDocument);
-  const open = openDocuments();
+  const workspace = emptyWorkspace();
+  const folders = folderSettings();
+  let client: Client = plainClient;
   let settings = defaultSettings;
+
+  const optionsOf = (uri: string): LintOptions => {
+    const file = pathOf(uri);
+    if (file === undefined) return {};
+    const rules = folders.of(file);
+    return { neighbours: workspace.index.neighboursOf(file), ...(rules ? { settings: rules } : {}) };
+  };
+  const isLinted = (uri: string): boolean => {
+    const file = pathOf(uri);
+    return settings.enabled && (file === undefined || isSettingsFile(file) || folders.of(file) !== undefined);
+  };
+  const open = openDocuments(optionsOf);
   const find = (text: TextDocument): Diagnostic[] => {
-    if (!settings.enabled) return [];
+    if (!isLinted(text.uri)) return [];
     try {
-      return diagnose(open.of(text), settings).map(one => toDiagnostic(text.uri, one));
+      return toDiagnostics(text.uri, diagnose(open.of(text), settings));
     } catch (error) {
       connection.console.error(`Not linted: ${text.uri}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
   };
+
+  /** What is known around the open texts may be another. */
+  const lookAgain = (): void => {
+    for (const { uri } of texts.all()) publisher.changed(uri);
+    if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+  };
+  const typed = new Map<string, NodeJS.Timeout>();
+  /** Others see what is typed once typing rests. */
+  const share = (uri: string): void => {
+    clearTimeout(typed.get(uri));
+    typed.set(
+      uri,
+      setTimeout(() => shareNow(uri), calm),
+    );
+  };
+  const shareNow = (uri: string): void => {
+    typed.delete(uri);
+    const text = texts.get(uri);
+    const file = pathOf(uri);
+    if (!text || file === undefined || !isLinted(uri)) return;
+    const before = workspace.index.revision;
+    workspace.opened(file, open.of(text).file);
+    if (workspace.index.revision === before) return;
+    for (const other of texts.all()) publisher.changed(other.uri);
+  };
   const publisher = diagnosticsPublisher({
     current: uri => texts.get(uri),
     find,
     publish: params => connection.sendDiagnostics(params),
+    published: share,
   });
 
-  connection.onInitialize(({ initializationOptions }) => {
-    settings = lintSettings(initializationOptions);
+  connection.onInitialize(params => {
+    const { initializationOptions } = params;
+    const bundle = field(initializationOptions, 'l10n');
+    if (typeof bundle === 'object' && bundle !== null) l10n.config({ contents: bundle as l10n.l10nJsonFormat });
+    client = clientOf(params);
+    settings = editorSettings(initializationOptions);
     return { capabilities, serverInfo: { name: 'headroom' } };
   });
   connection.onDidChangeConfiguration(change => {
-    settings = lintSettings(change.settings);
-    for (const { uri } of texts.all()) publisher.changed(uri);
+    settings = editorSettings(change.settings);
+    lookAgain();
   });
-  texts.onDidChangeContent(({ document }) => publisher.changed(document.uri));
+  texts.onDidChangeContent(({ document: { uri } }) => {
+    const file = pathOf(uri);
+    if (file === undefined || !isSettingsFile(file)) return publisher.changed(uri);
+    folders.edited(file, texts.get(uri)?.getText());
+    lookAgain();
+  });
   texts.onDidSave(() => {
     // A template may have been saved that an open config names.
     open.forget();
-    for (const { uri } of texts.all()) publisher.changed(uri);
+    lookAgain();
   });
-  texts.onDidClose(({ document }) => {
-    open.close(document.uri);
-    publisher.closed(document.uri);
+  texts.onDidClose(({ document: { uri } }) => {
+    const file = pathOf(uri);
+    open.close(uri);
+    publisher.closed(uri);
+    if (file === undefined) return;
+    folders.edited(file, undefined);
+    void workspace.closed(file).then(lookAgain);
   });
-  answerQuestions(connection, texts, open, () => settings.enabled);
+  followWorkspace(connection, () => client, workspace, { around: lookAgain, settings: folders.forget });
+  answerQuestions(connection, texts, {
+    document: text => open.of(text),
+    client: () => client,
+    isLinted,
+    showsInlayHints: () => settings.inlayHints,
+    read: path => texts.get(uriOf(path))?.getText() ?? readText(path),
+  });
   texts.listen(connection);
   connection.listen();
 }
 
-function answerQuestions(
-  connection: Connection,
-  texts: TextDocuments<TextDocument>,
-  open: ReturnType<typeof openDocuments>,
-  isEnabled: () => boolean,
-): void {
-  const shells = { connection, texts };
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { diagnostics, only } }, token) =>
-    answer(shells, uri, token, text => {
-      const wanted = (kind: string): boolean => !only || only.some(one => kind === one || kind.startsWith(`${one}.`));
-      return (isEnabled() ? codeActions(open.of(text), range) : [])
-        .filter(({ kind }) => wanted(kind))
-        .map(action => toCodeAction(uri, text.version, diagnostics, action));
-    }),
-  );
-  connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer(shells, uri, token, text => {
-      const found = hover(open.of(text), position);
-      return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
-    }),
-  );
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    answer(shells, uri, token, text => complete(open.of(text), position).map(toCompletionItem)),
-  );
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // There is none, or nobody may read it.
+    return undefined;
+  }
 }

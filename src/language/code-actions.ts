@@ -29,16 +29,33 @@ export interface CodeAction {
   readonly turnsOff?: string;
 }
 
-/** Fixes of the findings that touch `range`, ways to silence them, and ways to make every safe fix of the document. */
-export function codeActions(document: OpenDocument, range: Range): readonly CodeAction[] {
+/** Of more findings at once nobody reads the fixes. */
+const mostFindings = 30;
+
+/**
+ * Fixes of the findings that touch `range`, ways to silence them, and ways to make every safe fix of the document; of the
+ * kinds that are wanted.
+ */
+export function codeActions(
+  document: OpenDocument,
+  range: Range,
+  isWanted: (kind: CodeAction['kind']) => boolean = () => true,
+): readonly CodeAction[] {
+  const onSave = isWanted('source.fixAll.headroom') && hasSafeFix(document) ? [all] : [];
+  return isWanted('quickfix') ? [...quickFixesAt(document, range), ...onSave] : onSave;
+}
+
+function quickFixesAt(document: OpenDocument, range: Range): readonly CodeAction[] {
   const { file } = document;
   const [start, end] = [file.offset(range.start), file.offset(range.end)];
-  const touched = document.findings().filter(({ span }) => span.start <= end && start <= span.end);
+  const touched = document
+    .findings()
+    .filter(({ span }) => span.start <= end && start <= span.end)
+    .slice(0, mostFindings);
   return [
     ...touched.flatMap(finding => quickFixes(document, finding)),
     ...perRule(touched).flatMap(finding => fixRule(document, finding)),
     ...perRule(touched).flatMap(finding => silencing(document, finding)),
-    ...(hasSafeFix(document) ? [all] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
   StreamMessageReader,
@@ -49,7 +50,19 @@ export function build(): void {
   execFileSync(process.execPath, [webpack, '--config-name', 'language-server', '--mode', 'development'], { cwd: root });
 }
 
-export async function startServer(initializationOptions: unknown = {}): Promise<ServerUnderTest> {
+/** What VS Code can do, as far as the server asks. */
+const editor = {
+  workspace: {
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
+  },
+  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  window: { workDoneProgress: true },
+};
+
+/** Starts a server; with a folder of a workspace for an editor that can do what VS Code can, else for the plainest one. */
+export async function startServer(initializationOptions: unknown = {}, folder?: string): Promise<ServerUnderTest> {
   const child = spawn(process.execPath, [path.join(root, 'dist/language-server.js'), '--stdio']);
   const answers: ResponseMessage[] = [];
   const published: PublishDiagnosticsParams[] = [];
@@ -68,11 +81,13 @@ export async function startServer(initializationOptions: unknown = {}): Promise<
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.push(params);
   });
+  for (const request of ['client/registerCapability', 'workspace/inlayHint/refresh', 'window/workDoneProgress/create'])
+    connection.onRequest(request, () => null);
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
-    capabilities: {},
+    rootUri: folder === undefined ? null : pathToFileURL(folder).href,
+    capabilities: folder === undefined ? {} : editor,
     initializationOptions,
   });
   await connection.sendNotification('initialized', {});

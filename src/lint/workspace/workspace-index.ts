@@ -26,7 +26,8 @@ export interface WorkspaceIndex {
   isComplete: boolean;
   /** Grows with every change of what is known. */
   readonly revision: number;
-  readonly size: number;
+  /** Every file that is there. */
+  files(): Iterable<string>;
   /** Objects of other files that are surely applied together with `file`; the same answer until one of them changes. */
   neighboursOf(file: string): Neighbours;
 }
@@ -95,9 +96,7 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
     get revision() {
       return revision;
     },
-    get size() {
-      return files.size;
-    },
+    files: () => files.keys(),
     neighboursOf: file => (isComplete && files.has(file) ? neighbours(file) : noNeighbours),
   };
 }

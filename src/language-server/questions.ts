@@ -1,0 +1,51 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { complete, hover, inlayHints, type OpenDocument } from '../language/index';
+import { answer } from './answer';
+import type { Client } from './client';
+import { editLater, lspCodeActions, type LaterEdits, type ReadText } from './code-actions';
+import { toCompletionItem, toInlayHint } from './convert';
+
+/** What answers are made from. */
+export interface Sources {
+  document(text: TextDocument): OpenDocument;
+  client(): Client;
+  isLinted(uri: string): boolean;
+  showsInlayHints(): boolean;
+  readonly read: ReadText;
+}
+
+/** Answers requests about open texts. */
+export function answerQuestions(connection: Connection, texts: TextDocuments<TextDocument>, sources: Sources): void {
+  const shells = { connection, texts };
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    answer(shells, uri, token, text =>
+      sources.isLinted(uri)
+        ? lspCodeActions(sources.document(text), { range, context }, sources.client(), sources.read)
+        : [],
+    ),
+  );
+  connection.onCodeActionResolve(action => {
+    const later = action.data as LaterEdits | undefined;
+    const text = later && texts.get(later.uri);
+    // The text has moved on: an action without edits does nothing.
+    if (!later || text?.version !== later.version) return action;
+    return { ...action, edit: editLater(sources.document(text), later) };
+  });
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(shells, uri, token, text => {
+      const found = hover(sources.document(text), position);
+      return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
+    }),
+  );
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(shells, uri, token, text => complete(sources.document(text), position).map(toCompletionItem)),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    answer(shells, uri, token, text =>
+      sources.showsInlayHints() && sources.isLinted(uri)
+        ? inlayHints(sources.document(text), range).map(toInlayHint)
+        : [],
+    ),
+  );
+}
