@@ -29,7 +29,10 @@ export const apiserverInflight: Rule = {
     const flags = flagsOf(target).filter(
       ({ component, name, value }) => component === 'kube-apiserver' && name in defaults && /^\d+$/.test(value),
     );
-    const changed = flags.find(({ name, value }) => Number(value) !== defaults[name]);
+    // The order of the defaults, so that the order of keys changes nothing.
+    const changed = Object.keys(defaults).flatMap(name =>
+      flags.filter(flag => flag.name === name && Number(flag.value) !== defaults[name]),
+    )[0];
     const seats = Object.keys(defaults).reduce((sum, name) => sum + seatsOf(flags, name), 0);
     return changed ? [finding(changed, seats)] : [];
   },

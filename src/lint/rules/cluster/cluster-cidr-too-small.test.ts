@@ -25,17 +25,17 @@ test.each([
   [
     'fewer than kind has',
     kind([], podSubnet('10.244.0.0/23') + nodes(1, 2)),
-    'warning: 10.244.0.0/23 has room for 2 nodes with a /24 each, and this cluster has 3. Choose a larger range.',
+    "warning: 10.244.0.0/23 has room for 2 of this cluster's 3 nodes with a /24 each. Choose a larger range, such as a /16.",
   ],
   [
     'a larger range a node',
     kubeadm(`${subnet('10.244.0.0/20')}\n${args('controllerManager', 'node-cidr-mask-size', '21')}`),
-    'warning: 10.244.0.0/20 has room for 2 nodes with a /21 each: the next gets no addresses for pods. Choose a larger range, such as a /16.',
+    'info: 10.244.0.0/20 has room for 2 nodes with a /21 each: the next gets no addresses for pods. Choose a larger range, such as a /16.',
   ],
   [
     'IPv6 with its mask',
     kubeadm(`${subnet('10.244.0.0/16,fd00::/63')}\n${args('controllerManager', 'node-cidr-mask-size-ipv6', '64')}`),
-    'warning: 10.244.0.0/16,fd00::/63 has room for 2 nodes with a /64 each: the next gets no addresses for pods. Choose a larger range, such as a /16.',
+    'info: 10.244.0.0/16,fd00::/63 has room for 2 nodes with a /64 each: the next gets no addresses for pods. Choose a larger range.',
   ],
   [
     'a controller manager',
@@ -50,7 +50,7 @@ test.each([
   [
     'a pool in the ConfigMap',
     ciliumConfig('ipam: cluster-pool\ncluster-pool-ipv4-cidr: 10.0.0.0/23\ncluster-pool-ipv4-mask-size: "24"'),
-    'warning: 10.0.0.0/23 has room for 2 nodes with a /24 each: the next gets no addresses for pods. Choose a larger range, such as a /16.',
+    'info: 10.0.0.0/23 has room for 2 nodes with a /24 each: the next gets no addresses for pods. Choose a larger range, such as a /16.',
   ],
 ])('%s', (_, text, expected) => {
   expect(said(rule, text)).toEqual([expected]);

@@ -14,7 +14,7 @@ export const clusterCidrTooSmall: Rule = {
     category: 'cluster',
     why: 'The range of the cluster is cut into one range a node: 2^(node mask − cluster mask) of them, 256 in a /16 with /24 a node. A node beyond that joins, gets no range (`CIDRNotAvailable`), and runs no pod of the pod network. The range of a running cluster cannot simply be changed.',
     whatToDo:
-      'Choose a larger range when the cluster is made, such as a /16, or smaller ranges a node, if `maxPods` allows it.',
+      'Choose a larger range when the cluster is made, such as a /16, or smaller ranges a node, if `maxPods` allows it. Where the size of a node is written it is an info: few large nodes may be meant.',
     links: [
       {
         title: 'kube-controller-manager: cluster-cidr and node-cidr-mask-size',
@@ -40,12 +40,12 @@ export const clusterCidrTooSmall: Rule = {
 
 function rangeFindings({ mask, kind }: Cluster, range: PodRange, nodes: number): readonly Finding[] {
   const { family } = range.cidr;
+  const chosen = mask(family)?.bits;
   // kubeadm has chosen several sizes for IPv6 over the years.
-  const bits = mask(family)?.bits ?? (family === 4 ? defaultNodeMask : undefined);
+  const bits = chosen ?? (family === 4 ? defaultNodeMask : undefined);
   if (bits === undefined) return [];
-  const room = subnetCount(range.cidr, bits);
-  const wanted = kind ? kind.nodes : nodes;
-  return room < wanted ? [finding(range, bits, room, kind?.nodes)] : [];
+  const room = { bits, nodes: subnetCount(range.cidr, bits), isChosen: chosen !== undefined };
+  return room.nodes < (kind ? kind.nodes : nodes) ? [finding(range, room, kind?.nodes)] : [];
 }
 
 /** The pool of Cilium may have several ranges. */
@@ -55,24 +55,40 @@ function ciliumFindings({ of, value, text, path }: Cilium, nodes: number): reado
   const texts = typeof written === 'string' ? written : asList(written).join(' ');
   const ranges = rangesIn(of, texts, path('pool4'));
   const bits = Number(text('poolMask4') ?? defaultNodeMask);
-  const room = ranges.reduce((sum, { cidr }) => sum + subnetCount(cidr, bits), 0);
+  const fits = ranges.reduce((sum, { cidr }) => sum + subnetCount(cidr, bits), 0);
   const [first] = ranges;
-  return first && Number.isInteger(bits) && room < nodes ? [finding(first, bits, room, undefined)] : [];
+  if (!first || !Number.isInteger(bits) || fits >= nodes) return [];
+  return [finding(first, { bits, nodes: fits, isChosen: text('poolMask4') !== undefined }, undefined)];
 }
 
-function finding(range: PodRange, bits: number, room: number, nodes: number | undefined): Finding {
-  return { path: range.path, message: message(range, bits, room, nodes), fixes: widened(range, bits) };
+/** How many nodes fit, and at which size each. */
+interface Room {
+  readonly bits: number;
+  readonly nodes: number;
+  /** Somebody wrote the size, so few large nodes may well be meant. */
+  readonly isChosen: boolean;
 }
 
-function message({ text }: PodRange, bits: number, room: number, nodes: number | undefined): string {
+function finding(range: PodRange, room: Room, nodes: number | undefined): Finding {
+  const action =
+    range.cidr.family === 4 && room.bits > 16
+      ? l10n.t`Choose a larger range, such as a /16.`
+      : l10n.t`Choose a larger range.`;
+  const isMeant = room.isChosen && nodes === undefined && room.nodes > 0;
+  return {
+    ...{ path: range.path, message: `${fact(range.text, room, nodes)} ${action}`, fixes: widened(range, room.bits) },
+    ...(isMeant ? { severity: 'info' } : {}),
+  };
+}
+
+function fact(range: string, room: Room, nodes: number | undefined): string {
   if (nodes !== undefined) {
-    return l10n.t`${text} has room for ${room} nodes with a /${bits} each, and this cluster has ${nodes}. Choose a larger range.`;
+    return l10n.t`${range} has room for ${room.nodes} of this cluster's ${nodes} nodes with a /${room.bits} each.`;
   }
-  if (room === 0)
-    return l10n.t`${text} has no room for one node with a /${bits}. Choose a larger range, such as a /16.`;
-  return room === 1
-    ? l10n.t`${text} has room for 1 node with a /${bits}: a second gets no addresses for pods. Choose a larger range, such as a /16.`
-    : l10n.t`${text} has room for ${room} nodes with a /${bits} each: the next gets no addresses for pods. Choose a larger range, such as a /16.`;
+  if (room.nodes === 0) return l10n.t`${range} has no room for one node with a /${room.bits}.`;
+  return room.nodes === 1
+    ? l10n.t`${range} has room for 1 node with a /${room.bits}: a second gets no addresses for pods.`
+    : l10n.t`${range} has room for ${room.nodes} nodes with a /${room.bits} each: the next gets no addresses for pods.`;
 }
 
 /** A /16 around a single IPv4 range, where it stands as one text. */
