@@ -12,12 +12,12 @@ export interface Probe {
 
 const handlers = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
 
-/** Reads a probe; `undefined` when there is none or a number comes from a template. 0 is the default too (SetDefaults_Probe). */
+/** Reads a probe; `undefined` when there is none or a number cannot be known. 0 is the default too (SetDefaults_Probe). */
 export function readProbe(value: unknown): Probe | undefined {
   if (!isRecord(value)) return undefined;
   const number = (key: string, standard: number): number => {
     const written = value[key] ?? 0;
-    return typeof written === 'number' ? written || standard : NaN;
+    return typeof written === 'number' && written >= 0 ? written || standard : NaN;
   };
   const probe = {
     initialDelay: number('initialDelaySeconds', 0),

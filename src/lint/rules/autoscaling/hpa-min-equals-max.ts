@@ -24,7 +24,7 @@ export const hpaMinEqualsMax: Rule = {
     if (!isAutoscaler(target)) return [];
     const { minReplicas, maxReplicas } = asRecord(target.object['spec']);
     const least = minReplicas ?? 1;
-    if (typeof maxReplicas !== 'number' || least !== maxReplicas) return [];
+    if (typeof maxReplicas !== 'number' || maxReplicas < 1 || least !== maxReplicas) return [];
     const path = [...target.path, 'spec', 'maxReplicas'];
     return [
       {

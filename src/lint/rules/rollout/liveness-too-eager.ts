@@ -44,35 +44,36 @@ export const livenessTooEager: Rule = {
   },
 };
 
-/** The gravest of three: a pause kills it, it cannot start, a check can hardly answer in its time. */
+/** One of three: a check can hardly answer in its time, a pause kills the container, or it cannot start. */
 function eagerness(container: Container, probe: Probe, options: RuleOptions): readonly Finding[] {
   const { name, fields, path } = container;
   const at = [...path, 'livenessProbe'];
+  const tool = heavy.exec(commandLine(probe.handler['exec']))?.[2];
+  if (tool !== undefined && probe.timeout <= 1)
+    return [
+      finding(
+        at,
+        l10n.t`${tool} starts a whole runtime for each check and has ${probe.timeout} s for it. Raise timeoutSeconds.`,
+        setting([...at, 'timeoutSeconds'], 10),
+      ),
+    ];
   const seconds = patience(probe);
-  if (seconds < asNumber(options['pauseSeconds'], 5))
+  const pause = asNumber(options['pauseSeconds'], 5);
+  const start = isRecord(fields['startupProbe']) ? 0 : asNumber(options['startSeconds'], 10) - probe.initialDelay;
+  if (seconds < pause)
     return [
       finding(
         at,
         l10n.t`Container "${name}" is killed ${seconds} s after it stops answering. Raise failureThreshold.`,
-        survivingPause(at, probe, asNumber(options['pauseSeconds'], 5)),
+        surviving(at, probe, Math.max(pause, start)),
       ),
     ];
-  const start = probe.initialDelay + seconds;
-  if (start < asNumber(options['startSeconds'], 10) && !isRecord(fields['startupProbe']))
-    return [
-      finding(
-        at,
-        l10n.t`Container "${name}" is killed when it needs more than ${start} s to start. Add a startupProbe, or raise failureThreshold.`,
-        startingSlowly(path, fields['livenessProbe']),
-      ),
-    ];
-  const tool = heavy.exec(commandLine(probe.handler['exec']))?.[2];
-  if (tool === undefined || probe.timeout > 1) return [];
+  if (seconds >= start) return [];
   return [
     finding(
       at,
-      l10n.t`${tool} starts a whole runtime for each check and has ${probe.timeout} s for it. Raise timeoutSeconds.`,
-      setting([...at, 'timeoutSeconds'], 10),
+      l10n.t`Container "${name}" is killed when it needs more than ${probe.initialDelay + seconds} s to start. Add a startupProbe, or raise failureThreshold.`,
+      startingSlowly(path, fields['livenessProbe']),
     ),
   ];
 }
@@ -82,8 +83,8 @@ function finding(path: Path, message: string, fix: Fix): Finding {
 }
 
 /** At least the default of 3 failures. */
-function survivingPause(at: Path, { period, timeout }: Probe, pause: number): Fix {
-  return setting([...at, 'failureThreshold'], Math.max(3, Math.ceil((pause - timeout) / period) + 1));
+function surviving(at: Path, { period, timeout }: Probe, seconds: number): Fix {
+  return setting([...at, 'failureThreshold'], Math.max(3, Math.ceil((seconds - timeout) / period) + 1));
 }
 
 /** The same question, asked for five minutes before liveness begins. */

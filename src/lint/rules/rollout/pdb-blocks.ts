@@ -28,6 +28,8 @@ export const pdbBlocks: Rule = {
     const { object, path } = target;
     if (object.kind !== 'PodDisruptionBudget' || groupOf(object) !== 'policy') return [];
     const { minAvailable, maxUnavailable } = asRecord(object['spec']);
+    // Both is refused; beside a template nothing is sure.
+    if (minAvailable !== undefined && maxUnavailable !== undefined) return [];
     const at = (key: string): Path => [...path, 'spec', key];
     const most = readIntOrPercent(maxUnavailable);
     if (most) return isNone(most) ? [finding(at('maxUnavailable'), always('maxUnavailable', maxUnavailable))] : [];

@@ -83,7 +83,7 @@ function stopsAll(maxUnavailable: unknown, replicas: number | undefined): boolea
   const most = readIntOrPercent(maxUnavailable);
   if (!most) return false;
   if ('percent' in most && most.percent === 100) return true;
-  return replicas !== undefined && scaled(most, replicas, 'down') >= replicas;
+  return replicas !== undefined && replicas > 0 && scaled(most, replicas, 'down') >= replicas;
 }
 
 function pods(replicas: number | undefined): string {
