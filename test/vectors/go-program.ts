@@ -19,13 +19,22 @@ export async function whyNoGo(): Promise<string | undefined> {
 }
 
 /** Builds the Go program in `folder`, once for each state of its sources; gives the path of the binary. */
-export async function goProgram(folder: string): Promise<string> {
+export function goProgram(folder: string): Promise<string> {
+  return built(folder, path.basename(folder), '.');
+}
+
+/** Builds a program that the go.mod in `folder` names as a tool; gives the path of the binary, which is called `name`. */
+export function goTool(folder: string, name: string, packagePath: string): Promise<string> {
+  return built(folder, name, packagePath);
+}
+
+async function built(folder: string, name: string, packagePath: string): Promise<string> {
   const cache = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'headroom');
-  const binary = path.join(cache, `vectors-${await hashOfSources(folder)}`, path.basename(folder));
+  const binary = path.join(cache, `vectors-${await hashOfSources(folder)}`, name);
   if (existsSync(binary)) return binary;
   await mkdir(path.dirname(binary), { recursive: true });
   const unfinished = `${binary}.${process.pid}`;
-  await run('go', ['build', '-o', unfinished, '.'], { cwd: folder });
+  await run('go', ['build', '-o', unfinished, packagePath], { cwd: folder });
   await rename(unfinished, binary);
   return binary;
 }
