@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { parseQuantity } from '../kubernetes/quantity';
+import { readAmount } from '../kubernetes/resource-list';
 import type { Container } from './containers';
 import { quantityDoubt } from './quantity-doubt';
 import { amountIn } from './resources';
@@ -13,7 +13,10 @@ export interface Wanted {
   readonly standard: string;
 }
 
-/** A suggestion for a missing amount: as measured, else as the nearest sibling container has it, else the standard. */
+/**
+ * A suggestion for a missing amount: for a limit the request of the container, which it must not be below; else as measured,
+ * else as the nearest sibling container has it, else the standard.
+ */
 export function resourceSuggestion(
   wanted: Wanted,
   container: Container,
@@ -29,6 +32,8 @@ export function resourceSuggestion(
     changes: [{ op: 'set', path, value }],
     placeholder: path,
   });
+  const request = list === 'limits' ? ownRequest(resource, container) : undefined;
+  if (request !== undefined) return suggest(setTo(list, resource, request, l10n.t`, as its request`), request);
   const measured = measuredAmount(resource, container, target, context);
   if (measured) return suggest(setTo(list, resource, measured.value, ` (${measured.evidence})`), measured.value);
   const sibling = nearestSibling(wanted, container, siblings);
@@ -41,6 +46,11 @@ function setTo(list: Wanted['list'], resource: string, value: string | number, b
   return list === 'requests'
     ? l10n.t`Set ${resource} request to ${value}${because}`
     : l10n.t`Set ${resource} limit to ${value}${because}`;
+}
+
+function ownRequest(resource: string, { resources, name }: Container): string | number | undefined {
+  const request = amountIn(resource, resources);
+  return request !== undefined && isSound(resource, request, name) ? request : undefined;
 }
 
 function measuredAmount(
@@ -60,9 +70,12 @@ function nearestSibling(wanted: Wanted, container: Container, all: readonly Cont
     .sort((a, b) => distance(a) - distance(b))[0];
 }
 
-/** An amount that is zero, doubtful or no quantity is nothing to follow. */
 function isExample({ list, resource }: Wanted, { resources, name }: Container): boolean {
   const amount = amountIn(resource, resources, list);
-  if (amount === undefined || quantityDoubt(resource, amount, name)) return false;
-  return (parseQuantity(amount)?.nano ?? 0n) > 0n;
+  return amount !== undefined && isSound(resource, amount, name);
+}
+
+/** An amount that is zero, doubtful or no quantity is nothing to follow. */
+function isSound(resource: string, amount: string | number, name: string): boolean {
+  return (readAmount(amount)?.nano ?? 0n) > 0n && quantityDoubt(resource, amount, name) === undefined;
 }

@@ -70,7 +70,8 @@ function jvmSettings(source: Source): readonly HeapSetting[] {
   }
   const [, share, percent] = [...text.matchAll(shares)].at(-1) ?? [];
   if (share === undefined) return [];
-  const resized = (_: number, to: number): string => `-XX:MaxRAMPercentage=${to}.0`;
+  const resized = (_: number, to: number): string =>
+    `-XX:MaxRAMPercentage=${Number.isInteger(to) ? to.toFixed(1) : String(to)}`;
   return [{ runtime: 'JVM', flag: share, percent: Number(percent), path, text, resized }];
 }
 

@@ -7,6 +7,7 @@ import { readAmount } from '../../kubernetes/resource-list';
 import type { Path } from '../../yaml/place';
 import type { Container, PodTemplate } from '../containers';
 import type { Finding, LintObject, Related } from '../rule';
+import { amountIn } from '../resources';
 import { isCounted } from './namespace-rules';
 
 type List = 'requests' | 'limits';
@@ -64,14 +65,14 @@ function lacking(
 ): readonly Finding[] {
   const ofPod = [...(pod.pod?.requests.keys() ?? []), ...(pod.pod?.limits.keys() ?? [])];
   if (ofPod.some(isPodLevelResource)) return [];
-  return containers.flatMap(({ name, path }, index) => {
+  return containers.flatMap(({ name, path, resources }, index) => {
     if (pod.containers[index]?.[list].has(resource) !== false) return [];
     const place = [...path, 'resources', list, resource];
     const field = `resources.${list}.${resource}`;
     const message = complete
       ? l10n.t`ResourceQuota "${quota}" refuses the pods: container "${name}" has no ${field}. Set it.`
       : l10n.t`ResourceQuota "${quota}" refuses the pods unless a LimitRange fills in ${field} of container "${name}". Set it.`;
-    const value = resource === 'cpu' ? '100m' : '128Mi';
+    const value = amountIn(resource, resources) ?? (resource === 'cpu' ? '100m' : '128Mi');
     const title = l10n.t`Set ${field} to ${value}`;
     return [
       {

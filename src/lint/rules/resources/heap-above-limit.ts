@@ -67,24 +67,25 @@ function above(setting: HeapSetting, limit: Limit, most: number, name: string): 
   // The limit of Go covers all that its runtime takes.
   if (runtime === 'Go' ? percent < 100 : percent <= most) return [];
   const share = Math.round(percent);
+  const safe = Math.min(safePercent, most);
   const message =
     runtime === 'Go'
       ? l10n.t`GOMEMLIMIT of ${flag} is ${share} % of the memory limit of container "${name}", ${limit.text}. Keep it below the limit.`
       : l10n.t`The heap of container "${name}" may take ${share} % of its memory limit of ${limit.text} (${flag}). Raise the limit or lower the heap.`;
-  return [{ path, message, fixes: [...raised(setting, limit), ...lowered(setting, limit)] }];
+  return [{ path, message, fixes: [...raised(setting, limit, safe), ...lowered(setting, limit, safe)] }];
 }
 
-function raised({ bytes }: HeapSetting, { path }: Limit): readonly Fix[] {
+function raised({ bytes }: HeapSetting, { path }: Limit, safe: number): readonly Fix[] {
   if (bytes === undefined) return [];
-  const needed = Math.ceil((bytes * 100) / safePercent / STEP) * STEP;
+  const needed = Math.ceil((bytes * 100) / safe / STEP) * STEP;
   const value = formatQuantity({ nano: BigInt(needed) * 1_000_000_000n, format: 'BinarySI' });
   return [suggestion(l10n.t`Raise the memory limit to ${value}`, path, value)];
 }
 
-function lowered({ text, flag, path, resized }: HeapSetting, limit: Limit): readonly Fix[] {
-  const size = (limit.bytes * safePercent) / 100;
+function lowered({ text, flag, path, resized }: HeapSetting, limit: Limit, safe: number): readonly Fix[] {
+  const size = (limit.bytes * safe) / 100;
   if (size < 2 ** 20) return [];
-  const next = resized(size, safePercent);
+  const next = resized(size, safe);
   const at = text.lastIndexOf(flag);
   return [suggestion(l10n.t`Write ${next}`, path, text.slice(0, at) + next + text.slice(at + flag.length))];
 }

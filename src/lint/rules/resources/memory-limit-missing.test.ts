@@ -23,13 +23,13 @@ test.each([
   expect(found(rule, text)).toHaveLength(findings);
 });
 
-test('the limit of a sibling is suggested, not its request', () => {
+test('the own request is suggested, else the limit of a sibling, not its request', () => {
   const text = pod(
     '  containers:\n    - { name: a, image: a, resources: { limits: { memory: 2Gi } } }\n    - { name: web, image: a }\n    - { name: b, image: a, resources: { requests: { memory: 1Gi } } }',
   );
   expect(found(rule, text).map(({ fixes }) => fixes[0]?.title)).toEqual([
     'Set memory limit to 2Gi, as container "a"',
-    'Set memory limit to 2Gi, as container "a"',
+    'Set memory limit to 1Gi, as its request',
   ]);
 });
 

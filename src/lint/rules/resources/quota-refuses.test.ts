@@ -151,6 +151,11 @@ test('a hint where nobody knows whether a LimitRange fills in what is missing', 
   ]);
 });
 
+test('a missing limit is suggested as the request, which it must not be below', () => {
+  const [finding] = found(rule, web(small) + quota('{ limits.memory: 4Gi }'), nothingElse);
+  expect(finding?.fixes[0]?.title).toBe('Set resources.limits.memory to 1Gi');
+});
+
 test('which of two LimitRanges fills in is not sure', () => {
   const text = web('{ requests: { cpu: 1 } }') + range('{ type: Container, default: { cpu: 500m } }');
   expect(said(text + range('{ type: Container, default: { cpu: 2 } }', 'other'))).toEqual([]);
