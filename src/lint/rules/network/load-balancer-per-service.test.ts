@@ -28,6 +28,7 @@ test.each([
     service('a') + service('b', 'port: 80', 'namespace: team, annotations: { metallb.io/allow-shared-ip: k }'),
     0,
   ],
+  ['a templated port', service('a', 'port: "{{ .p }}"') + service('b'), 0],
   ['the same name twice', service('a') + service('a'), 0],
   ['a templated type', service('a') + service('b', 'port: 80', 'namespace: team', 'type: "{{ .type }}"'), 0],
 ])('%s', (_, text, findings) => {

@@ -53,7 +53,7 @@ function isOneOfMany(target: LintObject, context: LintContext): boolean {
 function isHttp({ port, name, appProtocol, protocol }: PlainRecord): boolean {
   if (protocol !== undefined && protocol !== 'TCP') return false;
   if (typeof appProtocol === 'string') return /^(https?|kubernetes\.io\/(h2c|wss?))$/i.test(appProtocol);
-  return [80, 443, 8080, 8443].includes(Number(port)) || /^https?(-|$)/.test(asString(name) ?? '');
+  return [80, 443, 8080, 8443].some(usual => usual === port) || /^https?(-|$)/.test(asString(name) ?? '');
 }
 
 /** Same namespace and class, and both inside or both outside. */

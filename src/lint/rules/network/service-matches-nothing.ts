@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { asRecord, namespaceOf, type PlainRecord } from '../../../kubernetes/object';
+import { asRecord, nameOf, namespaceOf, type PlainRecord } from '../../../kubernetes/object';
 import { isTemplated } from '../../../yaml/templated';
 import { isOnlyOne } from '../../links/only-one';
 import { podKinds, podsInSight, podsMadeBy, type PodsInSight } from '../../links/pods-in-sight';
@@ -62,15 +62,11 @@ function finding(target: LintObject, { key, wanted, carried, pods, isSure }: Mis
   const path = [...target.path, 'spec', 'selector', key];
   return {
     path,
-    message: l10n.t`No pods here have ${key}: ${wanted}, so this Service has no endpoints. Pods of ${String(pods.of.object.kind)} "${nameOfPods(pods)}" have ${key}: ${carried}.`,
+    message: l10n.t`No pods here have ${key}: ${wanted}, so this Service has no endpoints. Pods of ${String(pods.of.object.kind)} "${nameOf(pods.of.object) ?? ''}" have ${key}: ${carried}.`,
     ...(isSure ? {} : { severity: 'hint' as const }),
     fixes: [selectFix(path, key, carried)],
     related: [{ of: pods.of, path: pods.labelsPath, message: l10n.t`The nearest labels` }],
   };
-}
-
-function nameOfPods({ of }: PodsInSight): string {
-  return String(asRecord(of.object.metadata)['name'] ?? '');
 }
 
 function selectFix(path: Finding['path'], key: string, carried: string): Fix {
