@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
 
 /** Starts the server at `module` for YAML and JSON of every scheme, also files of virtual workspaces. */
@@ -7,6 +7,7 @@ export async function startLanguageClient(module: string, log: vscode.LogOutputC
     documentSelector: [{ language: 'yaml' }, { language: 'json' }],
     synchronize: { configurationSection: 'headroom' },
     outputChannel: log,
+    initializationOptions: { l10n: vscode.l10n.bundle, selects: true },
   };
   const client = new LanguageClient('headroom', 'Headroom', { module, transport: TransportKind.ipc }, options);
   await client.start();

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Headroom } from './headroom';
+import { registerSelectRange } from './select-range';
 
 let client: Promise<LanguageClient> | undefined;
 const ready = new vscode.EventEmitter<void>();
@@ -11,6 +12,7 @@ export const onLanguageServerReady = ready.event;
 
 /** Starts the language server in a process of its own, once activation has ended. */
 export function startLanguage({ extension, log }: Headroom): void {
+  extension.subscriptions.push(registerSelectRange());
   client = start(extension.asAbsolutePath('dist/language-server.js'), log);
   client.then(
     () => ready.fire(),
