@@ -54,7 +54,7 @@ test.each([
     'a block that makes the resources',
     pod('').replace('[]', '\n    - image: a\n      resources:\n        {{- toYaml .r | nindent 8 }}'),
   ],
-  ['a patch', pod('{ name: a }')],
+  ['a patch', pod('{ $patch: delete, name: a }')],
   ['a text that is no quantity', pod('{ image: a, resources: { limits: { cpu: much } } }')],
 ])('nothing is said of %s', (_, text) => {
   expect(hintsOf(text)).toEqual([]);

@@ -1,4 +1,4 @@
-import { asRecord, groupOf } from '../kubernetes/object';
+import { asRecord, groupOf, type KubernetesObject } from '../kubernetes/object';
 import { podContainers, podTemplates, type Container } from './containers';
 import type { LintObject } from './rule';
 
@@ -19,12 +19,14 @@ export function isPatch(target: LintObject): boolean {
   return (
     '$patch' in object ||
     podTemplates(target).some(({ pod }) => '$patch' in pod) ||
-    podContainers(target).some(isPartOfContainer)
+    podContainers(target).some(container => isPartOfContainer(container, object))
   );
 }
 
-function isPartOfContainer({ fields }: Container): boolean {
-  return fields['image'] === undefined || '$patch' in fields || '$patch' in asRecord(fields['resources']);
+/** A bare Pod without an image is one that is being written: nobody patches Pods. */
+function isPartOfContainer({ fields }: Container, { kind }: KubernetesObject): boolean {
+  const isImageElsewhere = fields['image'] === undefined && kind !== 'Pod';
+  return isImageElsewhere || '$patch' in fields || '$patch' in asRecord(fields['resources']);
 }
 
 /** True for the container of an Istio gateway: the injector puts its own in the place of `image: auto`, with resources. */

@@ -24,7 +24,12 @@ test.each([
   ['an ordinary init container', pod('  initContainers: [{ name: before, image: a }]'), 0],
   ['a native sidecar', pod('  initContainers: [{ name: proxy, image: a, restartPolicy: Always }]'), 1],
   ['an explicit zero', pod(web('{ requests: { cpu: 0 } }')), 0],
-  ['a container without an image, which something else completes', pod('  containers: [{ name: web }]'), 0],
+  ['a Pod that has no image yet', pod('  containers: [{ name: web }]'), 1],
+  [
+    'a container without an image, which something else completes',
+    'apiVersion: batch/v1\nkind: Job\nspec: { template: { spec: { containers: [{ name: web }] } } }',
+    0,
+  ],
   [
     'a patch, which has no selector',
     'apiVersion: apps/v1\nkind: Deployment\nspec: { template: { spec: { containers: [{ name: a, image: a }] } } }',

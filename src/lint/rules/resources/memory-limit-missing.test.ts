@@ -14,7 +14,7 @@ test.each([
   ['a templated limit', web('{ limits: { memory: "{{ .m }}" } }'), 0],
   ['templated limits', web('{ limits: "{{ .m }}" }'), 0],
   ['a limit of the pod', pod('  resources: { limits: { memory: 1Gi } }\n  containers: [{ name: web, image: a }]'), 0],
-  ['a container that something else completes', pod('  containers: [{ name: web }]'), 0],
+  ['a Pod that has no image yet', pod('  containers: [{ name: web }]'), 1],
   ['an ordinary init container', pod('  initContainers: [{ name: web, image: a }]'), 0],
   ['a LimitRange with a default', web('{}') + limitRange('{ type: Container, default: { memory: 1Gi } }'), 0],
   ['a LimitRange with a maximum', web('{}') + limitRange('{ type: Container, max: { memory: 1Gi } }'), 0],

@@ -69,7 +69,7 @@ test.each([
     [],
   ],
   ['a templated amount', web('{ requests: { cpu: "{{ .cpu }}" } }') + quota('{ requests.cpu: 1m }'), []],
-  ['a patch', pod('  containers: [{ name: web }]') + quota('{ requests.cpu: 4 }'), []],
+  ['a patch', deployment(1, '{}').replace('  selector: {}\n', '') + quota('{ requests.cpu: 4 }'), []],
   [
     'a pod above the quota',
     web(small) + quota('{ requests.cpu: 500m }'),
