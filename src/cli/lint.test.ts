@@ -18,6 +18,9 @@ spec:
       resources:
         requests:
           memory: 1Gi
+        limits: { memory: 1Gi }
+      image: web:1
+      ports: [{ containerPort: 80 }]
 `;
 const beta = `apiVersion: flowcontrol.apiserver.k8s.io/v1beta3 # old
 kind: PriorityLevelConfiguration
@@ -110,6 +113,96 @@ test('--fix writes the safe fixes, --fix-dry-run nothing', () => {
   expect(readFileSync(file, 'utf8')).toBe(beta);
   expect(headroom(['lint', 'beta.yaml', '--fix']).status).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe(beta.replace('v1beta3', 'v1'));
+});
+
+test('--fix-dry-run shows what the fixes would change', () => {
+  writeFileSync(path.join(folder, 'dry.yaml'), beta);
+  const { stdout } = headroom(['lint', 'dry.yaml', '--fix-dry-run']);
+  expect(stdout).toContain(
+    '--- dry.yaml\n+++ dry.yaml\n@@ -1,4 +1,4 @@\n-apiVersion: flowcontrol.apiserver.k8s.io/v1beta3 # old\n+apiVersion: flowcontrol.apiserver.k8s.io/v1 # old\n',
+  );
+});
+
+test('a file is named once, however often it is meant', () => {
+  const { stdout } = headroom(['lint', 'manifests/a.yaml', './manifests/a.yaml', 'manifests', '-o', 'json']);
+  const { findings, files } = JSON.parse(stdout) as { findings: { rule: string }[]; files: number };
+  expect(findings.filter(({ rule }) => rule === 'cpu-request-missing')).toHaveLength(1);
+  expect(files).toBe(2);
+});
+
+test('standard input is linted with the settings of the place that it is said to have', () => {
+  mkdirSync(path.join(folder, 'team'));
+  writeFileSync(path.join(folder, 'team/.headroom.yaml'), 'rules:\n  cpu-request-missing: off\n');
+  expect(headroom(['lint', '-', '--stdin-filename', 'team/web.yaml'], pod).status).toBe(0);
+  expect(headroom(['lint', '-', '--stdin-filename', 'other/web.yaml'], pod).status).toBe(1);
+  expect(headroom(['lint', 'manifests/a.yaml', '--config', 'team/.headroom.yaml']).status).toBe(0);
+  expect(headroom(['lint', 'manifests/a.yaml', '--config', 'none.yaml'])).toMatchObject({
+    status: 2,
+    stderr: 'headroom: The settings none.yaml do not exist: name a file such as .headroom.yaml.\n',
+  });
+});
+
+test('what is wrong in settings is a finding of theirs, and no file more', () => {
+  mkdirSync(path.join(folder, 'wrong/inside'), { recursive: true });
+  writeFileSync(path.join(folder, 'wrong/.headroom.yaml'), 'rules:\n  cpu-request-mising: off\n');
+  writeFileSync(path.join(folder, 'wrong/inside/web.yaml'), pod);
+  const { stdout } = headroom(['lint', 'wrong/inside', '-o', 'json']);
+  const { findings, files } = JSON.parse(stdout) as { findings: { file: string; rule: string }[]; files: number };
+  expect(findings[0]).toMatchObject({ file: 'wrong/.headroom.yaml', rule: 'headroom-config' });
+  expect(files).toBe(1);
+});
+
+test('a single file is linted with the files beside it in mind', () => {
+  mkdirSync(path.join(folder, 'linked'));
+  const labels = 'labels: { app: web }';
+  writeFileSync(path.join(folder, 'linked/pod.yaml'), pod.replace('name: web\n', `name: web\n  ${labels}\n`));
+  const rules = () => {
+    const { stdout } = headroom(['lint', 'linked/pod.yaml', '-o', 'json']);
+    return (JSON.parse(stdout) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule);
+  };
+  expect(rules()).not.toContain('readiness-missing');
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: front }\n';
+  writeFileSync(
+    path.join(folder, 'linked/service.yaml'),
+    `${service}spec: { selector: { app: web }, ports: [{ port: 80 }] }\n`,
+  );
+  expect(rules()).toContain('readiness-missing');
+});
+
+test('SARIF is one document', () => {
+  const { status, stdout } = headroom(['lint', 'manifests/a.yaml', '-o', 'sarif']);
+  const { version, runs } = JSON.parse(stdout) as { version: string; runs: { results: { ruleId: string }[] }[] };
+  expect([status, version, runs[0]?.results.map(({ ruleId }) => ruleId)]).toEqual([
+    1,
+    '2.1.0',
+    expect.arrayContaining(['cpu-request-missing']),
+  ]);
+});
+
+test('a baseline lets known findings pass and fails with a new one', () => {
+  const file = path.join(folder, 'old.yaml');
+  writeFileSync(file, pod);
+  const known = ['lint', 'old.yaml', '--baseline', 'known.json'];
+  expect(headroom(known)).toMatchObject({ status: 2 });
+  expect(headroom([...known, '--update-baseline']).status).toBe(0);
+  writeFileSync(file, `# a line more\n${pod}`);
+  expect(headroom(known).status).toBe(0);
+  writeFileSync(file, pod.replace('name: web\n      resources', 'name: other\n      resources'));
+  const { status, stdout } = headroom([...known, '-o', 'json']);
+  expect(status).toBe(1);
+  const { baseline } = JSON.parse(stdout) as { baseline: { known: number; gone: { message: string }[] } };
+  expect(baseline.gone.map(({ message }) => message)).toContain(
+    'CPU request of container "web" is not set. Set resources.requests.cpu.',
+  );
+});
+
+test.each([
+  ['--update-baseline alone', ['--update-baseline'], '--update-baseline needs --baseline FILE.'],
+  ['two things to lint', ['--live', '--helm', 'x'], '--live and --helm are two things to lint: name one of them.'],
+  ['files and a cluster', ['a.yaml', '--live'], '--live and files are two things to lint: name one of them.'],
+  ['fixes in a cluster', ['--live', '--fix'], 'Fixes change files, and --live has none: lint the files themselves.'],
+])('%s is a usage error', (_, args, sentence) => {
+  expect(headroom(['lint', ...args])).toMatchObject({ status: 2, stderr: `headroom: ${sentence}\n` });
 });
 
 test('an unknown option is a usage error', () => {
