@@ -10,6 +10,7 @@ import {
 } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import type { LintObject } from '../rule';
+import { longestText } from '../workspace/compact';
 import { yamlIn } from '../yaml-in';
 
 /** A configuration of a component of the cluster, standing alone or as a text inside another object. */
@@ -41,6 +42,19 @@ export function isKindCluster({ form, object }: LintObject): boolean {
   return form === 'object' && object.kind === 'Cluster' && groupOf(object) === 'kind.x-k8s.io';
 }
 
+/** True when a neighbour holds configurations that cannot be seen from here. */
+export function isPartlyHidden({ file, object }: LintObject): boolean {
+  if (file === undefined) return false;
+  if (object.kind === 'ConfigMap') return object['data'] === undefined;
+  const holders = [object, ...asList(object['nodes']).map(asRecord)];
+  return holders.some(holder => asList(holder['kubeadmConfigPatches']).some(isCut));
+}
+
+/** The index of a workspace cuts long texts. */
+function isCut(text: unknown): boolean {
+  return typeof text !== 'string' || text.length >= longestText;
+}
+
 const known = new WeakMap<LintObject, readonly ComponentConfig[]>();
 
 /** The configurations that an object is or holds. */
@@ -55,6 +69,7 @@ export function componentConfigs(target: LintObject): readonly ComponentConfig[]
 function read(target: LintObject): readonly ComponentConfig[] {
   const { object, path } = target;
   if (isKindCluster(target)) {
+    if (isPartlyHidden(target)) return [];
     const nodes = asList(object['nodes']).flatMap((node, index) => patches(asRecord(node), [...path, 'nodes', index]));
     return [...patches(object, path), ...nodes];
   }

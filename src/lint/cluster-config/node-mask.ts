@@ -2,7 +2,7 @@ import type { Path } from '../../yaml/place';
 import { ciliumOf, ciliumsIn, type Cilium } from '../cilium/settings';
 import type { Change, LintContext, LintObject } from '../rule';
 import { clusterOf, clustersIn, type Cluster } from './cluster';
-import { isKindCluster } from './component-configs';
+import { isKindCluster, isPartlyHidden } from './component-configs';
 
 /** The size of the range of pod addresses that each node gets, IPv4. */
 export interface NodeMask {
@@ -19,13 +19,14 @@ export const defaultNodeMask = 24;
 export function nodeMask(target: LintObject, context: LintContext): NodeMask | undefined {
   const own = ciliumOf(target);
   const ciliums = own ? [own] : isKindCluster(target) ? [] : ciliumsIn(context);
+  if (ciliums.some(({ of }) => isPartlyHidden(of))) return undefined;
   if (ciliums.some(({ text }) => !['cluster-pool', 'kubernetes', undefined].includes(text('ipamMode'))))
     return undefined;
   const pools = ciliums.filter(hasPool).map(poolMask);
   if (pools.length > 0) return onlyOne(pools);
   const cluster = clusterOf(target);
   const clusters = cluster ? [cluster] : clustersIn(context);
-  if (clusters.some(({ allocates }) => !allocates)) return undefined;
+  if (clusters.some(({ of, allocates }) => !allocates || isPartlyHidden(of))) return undefined;
   const usesRange = ciliums.some(({ text }) => text('ipamMode') === 'kubernetes');
   if (clusters.length === 0) return own ? undefined : { bits: defaultNodeMask, sure: false };
   return onlyOne(clusters.map(one => clusterMask(one, usesRange)));

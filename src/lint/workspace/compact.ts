@@ -1,7 +1,7 @@
 import { asRecord, isRecord, type KubernetesObject } from '../../kubernetes/object';
 
 /** Longer texts are cut: no rule reads on in another file. */
-const longestText = 500;
+export const longestText = 500;
 /** More texts than this are not worth remembering: sharing starts anew. */
 const mostTexts = 100_000;
 /** Never looked at across files, and often most of a file. */
