@@ -1,6 +1,6 @@
 import { asList, asRecord, asString, groupOf, nameOf } from '../kubernetes/object';
 import { isFlowControlKind } from './flow-control/group';
-import { ofKind } from './of-kind';
+import { ofKind, ofKindWith } from './of-kind';
 import type { LintContext, LintObject } from './rule';
 
 export interface ServiceAccount {
@@ -23,8 +23,9 @@ const listing = ['list', 'watch', '*'];
 
 /** The ClusterRoleBinding of this file and its neighbours that lets `account` list or watch in all namespaces. */
 export function clusterWideLister(account: ServiceAccount, context: LintContext): ClusterWideLister | undefined {
-  for (const binding of ofKind(context, 'ClusterRoleBinding')) {
-    if (groupOf(binding.object) !== rbac || !bindsTo(account, binding.object['subjects'])) continue;
+  const bindings = ofKindWith(context, 'ClusterRoleBinding', boundAccounts, `${account.namespace}/${account.name}`);
+  for (const binding of bindings) {
+    if (groupOf(binding.object) !== rbac) continue;
     const role = asString(asRecord(binding.object['roleRef'])['name']) ?? '';
     if (builtInListers.includes(role)) return { binding, groups: [] };
     const roles = ofKind(context, 'ClusterRole').filter(({ object }) => nameOf(object) === role);
@@ -34,13 +35,12 @@ export function clusterWideLister(account: ServiceAccount, context: LintContext)
   return undefined;
 }
 
-function bindsTo(account: ServiceAccount, subjects: unknown): boolean {
-  return asList(subjects)
+/** `namespace/name` of every ServiceAccount that a binding is for. */
+function boundAccounts({ object }: LintObject): readonly string[] {
+  return asList(object['subjects'])
     .map(asRecord)
-    .some(subject => {
-      if (subject['kind'] !== 'ServiceAccount') return false;
-      return subject['name'] === account.name && subject['namespace'] === account.namespace;
-    });
+    .filter(subject => subject['kind'] === 'ServiceAccount')
+    .map(subject => `${String(subject['namespace'])}/${String(subject['name'])}`);
 }
 
 /** API groups of which a role may list or watch something, by any name. */
