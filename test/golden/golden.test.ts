@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { applySafeFixes, fixEdits } from '../../src/lint/fix';
 import { nothingElse } from '../../src/lint/found.test-data';
 import { lint } from '../../src/lint/lint';
-import { noNeighbours } from '../../src/lint/neighbours';
+import { noNeighbours, type Neighbours } from '../../src/lint/neighbours';
 import type { PlacedFinding } from '../../src/lint/placed-finding';
+import { workspaceIndex } from '../../src/lint/workspace/workspace-index';
 import { applyEdits } from '../../src/yaml/apply';
 import { readYaml } from '../../src/yaml/read';
 
@@ -14,6 +15,8 @@ import { readYaml } from '../../src/yaml/read';
  * `x.golden.yaml` is the text after --fix, or after the first suggestion of every finding where it says # apply suggestion
  * A case asks the rule of its folder and every rule that its text names (in a want, or an ignore comment); others are not
  * its subject. `# whole` in the first lines: nothing exists but this file, so rules may say that something is missing.
+ * A folder inside, `<rule>/<case>/`, is a workspace: its files, in folders or not, are linted with the index of all of them.
+ * In a case whose name begins with `good` nothing is to be found.
  * `# rule-on: id` switches a rule on that is off by default.
  * UPDATE_GOLDEN=1 npx vitest run --project golden writes the golden files anew: read the difference.
  */
@@ -30,12 +33,12 @@ test.each(cases)('%s: finds what the comments want', name => {
   expect(found.sort()).toEqual(wanted(text).sort());
 });
 
-const fixed = cases.filter(name => !name.endsWith('good.yaml'));
+const fixed = cases.filter(name => !name.endsWith('good.yaml') && !/\/good[^/]*\//.test(name));
 
 test.each(fixed)('%s: becomes its golden file', name => {
   const golden = name.replace('.yaml', '.golden.yaml');
   const text = read(name);
-  const result = header(text).includes('# apply suggestion') ? withSuggestions(name, text) : applySafeFixes(text).text;
+  const result = header(text).includes('# apply suggestion') ? withSuggestions(name, text) : applySafeFixes(text, { neighbours: around(name, text) }).text;
   if (process.env['UPDATE_GOLDEN'] && result !== text) writeFileSync(path.join(import.meta.dirname, golden), result);
   expect(result).toBe(existsSync(path.join(import.meta.dirname, golden)) ? read(golden) : text);
 });
@@ -46,13 +49,27 @@ function header(text: string): string {
 }
 
 function lintCase(name: string, text: string): readonly PlacedFinding[] {
-  const folder = path.dirname(name);
+  const [folder] = name.split(path.sep);
   const on = /# rule-on: ([\w-]+)/.exec(header(text))?.[1];
   return lint(readYaml(text), {
     hints: true,
-    neighbours: header(text).includes('# whole') ? nothingElse : noNeighbours,
+    neighbours: around(name, text),
     settings: id => (id === on ? { severity: 'warning' } : undefined),
   }).findings.filter(({ rule }) => rule === folder || text.includes(rule));
+}
+
+/** The other files of a workspace, or what the header says. */
+function around(name: string, text: string): Neighbours {
+  const [rule = '', workspace = '', ...inside] = name.split(path.sep);
+  if (inside.length === 0) return header(text).includes('# whole') ? nothingElse : noNeighbours;
+  const top = path.join(rule, workspace);
+  const index = workspaceIndex(file => read(path.join(top, file)));
+  const files = readdirSync(path.join(import.meta.dirname, top), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter(one => one.endsWith('.yaml') && !one.endsWith('.golden.yaml')))
+    index.put(file.split(path.sep).join('/'), read(path.join(top, file)));
+  index.put(inside.join('/'), text);
+  index.isComplete = true;
+  return index.neighboursOf(inside.join('/'));
 }
 
 function read(name: string): string {
