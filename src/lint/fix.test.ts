@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readYaml } from '../yaml/read';
-import { fixEdits } from './fix';
+import { applySafeFixes, fixEdits } from './fix';
 import { lint } from './lint';
 
 const pod = (requests: string) =>
@@ -19,4 +19,12 @@ test('an action before a key hides its indentation: no fix is better than a brok
 
 test('a fix that the text cannot take is not offered', () => {
   expect(editsIn(pod('          memory: 1Gi\n').replace('requests:', '- requests:'))).toEqual([]);
+});
+
+const misplaced = (comment: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      image: a:1\n      requests:\n        cpu: 1${comment}\n`;
+
+test('a fix that would lose a comment is left to a person', () => {
+  expect(applySafeFixes(misplaced('')).text).toContain('resources:\n        requests:\n          cpu: 1\n');
+  expect(applySafeFixes(misplaced(' # measured'))).toEqual({ text: misplaced(' # measured'), fixed: 0 });
 });

@@ -59,11 +59,27 @@ function safeEdits(
     if (rule !== undefined && finding.rule !== rule) continue;
     const fix = finding.fixes.find(({ safe }) => safe);
     const wanted = fix ? fixEdits(file, finding, fix) : [];
-    if (wanted.length === 0 || wanted.some(edit => edits.some(other => touches(edit, other)))) continue;
+    if (
+      wanted.length === 0 ||
+      !keepsComments(file, wanted) ||
+      wanted.some(edit => edits.some(other => touches(edit, other)))
+    )
+      continue;
     edits.push(...wanted);
     count++;
   }
   return { edits, count };
+}
+
+/** What moves may lose the comments inside it: then a person has to look, however right the value is. */
+function keepsComments({ text, documents }: YamlFile, edits: readonly TextEdit[]): boolean {
+  return edits.every(({ span }) => {
+    if (!text.slice(span.start, span.end).includes('#')) return true;
+    return documents
+      .flatMap(({ comments }) => comments)
+      .filter(comment => span.start <= comment.span.start && comment.span.end <= span.end)
+      .every(comment => edits.some(({ newText }) => newText.includes(comment.text)));
+  });
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {

@@ -13,7 +13,7 @@ interface Entry extends HeavyImage {
   readonly names: RegExp;
 }
 
-/** Weights are rough: 4 takes CPUs or gigabytes when busy, 8 as a rule, 16 always. Sources: the vendors' sizing pages. */
+/** Weights are our own rough judgement: 4 takes CPUs or gigabytes when busy, 8 as a rule, 16 always. */
 const table: readonly Entry[] = [
   { names: /^(vllm-openai|text-generation-inference|tritonserver|ollama|sglang)$/, reason: 'model server', weight: 16 },
   { names: /^(elasticsearch|opensearch|solr)$/, reason: 'search engine on a JVM', weight: 8 },
