@@ -116,6 +116,13 @@ test.each([
   expect(applyEdits(before, edits)).toBe(after);
 });
 
+test('each of several byte order marks begins a document', () => {
+  const text = '\ufeff---\n\ufeff---\n{\n  a: 1,\n}\n';
+  const index = readYaml(text).documents.findIndex(({ value }) => value);
+  const after = applyEdits(text, editYaml(readYaml(text), index, [set(['b'], 2)]));
+  expect(after).toBe('\ufeff---\n\ufeff---\n{\n  a: 1,\n  b: 2,\n}\n');
+});
+
 test('a document that cannot be read is left alone', () => {
   expect(editYaml(readYaml('a: [\n'), 0, [set(['b'], 1)])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Span } from './place';
 
-const MARKER = /^---(?=[ \t\r\n]|$)/gm;
+/** Files put together may each have brought their byte order mark. */
+const MARKER = /^\ufeff?---(?=[ \t\r\n]|$)/gm;
 const NO_CONTENT = /^(?:[ \t]*(?:#[^\n]*)?|%[^\n]*)$/;
 
 /** Splits a text before each `---` line, so that one broken document cannot hide the others. */
