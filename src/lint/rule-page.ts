@@ -19,13 +19,21 @@ export function rulePage(meta: RuleMeta): string {
   return (
     [
       `# ${meta.id}`,
-      `**${meta.title}.** Severity: ${meta.severity}. Category: ${meta.category}.${meta.refusedByServer ? ' The API server refuses it.' : ''}`,
+      `**${meta.title}.** Severity: ${meta.severity}${meta.offByDefault ? ', off by default' : ''}. Category: ${meta.category}.${meta.refusedByServer ? ' The API server refuses it.' : ''}`,
       `## Why\n\n${meta.why}`,
       `## What to do\n\n${meta.whatToDo}`,
-      `## To leave it as it is\n\n${suppressing(meta)}`,
+      ...optionsOf(meta),
+      ...(meta === headroomConfig ? [] : [`## To leave it as it is\n\n${suppressing(meta)}`]),
       `## More\n\n${links.join('\n')}`,
     ].join('\n\n') + '\n'
   );
+}
+
+/** A section of the options that .headroom.yaml may set. */
+function optionsOf({ options = [] }: RuleMeta): readonly string[] {
+  if (options.length === 0) return [];
+  const rows = options.map(one => `- \`${one.name}\` (\`${JSON.stringify(one.default)}\`): ${one.description}`);
+  return [`## Options\n\nIn [.headroom.yaml](../configuration.md), with their defaults:\n\n${rows.join('\n')}`];
 }
 
 function suppressing({ id, peers }: RuleMeta): string {

@@ -1,5 +1,5 @@
 import { asRecord, type KubernetesObject } from '../kubernetes/object';
-import type { YamlFile } from '../yaml/document';
+import type { YamlDocument, YamlFile } from '../yaml/document';
 import type { Span } from '../yaml/place';
 import type { RuleMeta } from './rule';
 
@@ -10,23 +10,42 @@ export function ignoredRules(value: unknown): readonly string[] {
 
 const ignoreComment = /^#?\s*headroom-ignore:\s*([\w-]+(?:\s*,\s*[\w-]+)*)/;
 
-/** Reads the `# headroom-ignore: rule, rule` comments of a file: on the line itself, or alone on the line above. */
+/**
+ * Reads the `# headroom-ignore: rule, rule` comments of a file: on the line itself, or alone on the line above; also those
+ * of YAML that stands as a text in a manifest.
+ */
 export function commentSuppressions(file: YamlFile): (finding: { rule: string; span: Span }) => boolean {
   if (!file.text.includes('headroom-ignore:')) return () => false;
   const ignored = new Map<number, Set<string>>();
-  for (const document of file.documents) {
-    for (const { text, span } of document.comments) {
-      const rules = ignoreComment.exec(text)?.[1];
-      if (rules === undefined) continue;
-      const { line, character } = file.position(span.start);
-      const before = file.text.slice(span.start - character, span.start);
-      const target = before.trim() === '' ? line + 1 : line;
-      const here = ignored.get(target) ?? new Set();
-      for (const rule of rules.split(',')) here.add(rule.trim());
-      ignored.set(target, here);
-    }
+  for (const { text, start } of [...file.documents.flatMap(commentsOf), ...commentsInTexts(file)]) {
+    const rules = ignoreComment.exec(text)?.[1];
+    if (rules === undefined) continue;
+    const { line, character } = file.position(start);
+    const before = file.text.slice(start - character, start);
+    const target = before.trim() === '' ? line + 1 : line;
+    const here = ignored.get(target) ?? new Set();
+    for (const rule of rules.split(',')) here.add(rule.trim());
+    ignored.set(target, here);
   }
   return ({ rule, span }) => ignored.get(file.position(span.start).line)?.has(rule) ?? false;
+}
+
+interface Comment {
+  readonly text: string;
+  readonly start: number;
+}
+
+function commentsOf({ comments }: YamlDocument): readonly Comment[] {
+  return comments.map(({ text, span }) => ({ text, start: span.start }));
+}
+
+/** To the document around it, a comment inside a block scalar is a part of the text. */
+function commentsInTexts(file: YamlFile): readonly Comment[] {
+  return [...file.text.matchAll(/#[ \t]*headroom-ignore:[^\n]*/g)].flatMap(({ 0: text, index: start }) => {
+    const document = file.documents.find(({ span }) => span.start <= start && start < span.end);
+    const at = document?.pathAt(start);
+    return at?.on === 'value' && document?.scalarStyle(at.path) === 'literal' ? [{ text, start }] : [];
+  });
 }
 
 /** Annotation of an object with the rules that are silent about it: `rule, rule`. */

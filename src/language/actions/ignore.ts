@@ -1,4 +1,4 @@
-import { asRecord } from '../../kubernetes/object';
+import { asRecord, isRecord } from '../../kubernetes/object';
 import { objectsIn } from '../../lint/lint';
 import type { PlacedFinding } from '../../lint/placed-finding';
 import { ignoreAnnotation, ignoredRules } from '../../lint/suppressions';
@@ -49,7 +49,8 @@ export function ignoreInObject(
   const around = objectsIn(file)
     .filter(one => one.document === document && one.form === 'object' && one.path.every((step, i) => step === path[i]))
     .at(-1);
-  if (!object || !yaml || !around) return undefined;
+  // Configs of kind, kubeadm and kubelet have no metadata, and refuse some.
+  if (!object || !yaml || !isRecord(around?.object.metadata)) return undefined;
   const written = asRecord(asRecord(around.object.metadata)['annotations'])[ignoreAnnotation];
   const value = [...ignoredRules(written), rule].join(', ');
   const at = [...around.path, 'metadata', 'annotations', ignoreAnnotation];

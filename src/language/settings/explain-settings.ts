@@ -9,7 +9,7 @@ export function explainSettings(path: Path): string | undefined {
   if (rule && (name === undefined || name === 'severity')) return ruleText(rule);
   const option = rule?.options?.find(one => one.name === name);
   if (option && deeper.length === 0) {
-    return `**${option.name}**: ${option.description}. Default: \`${valueText(option.default)}\`.`;
+    return `**${option.name}**: ${option.description} Default: \`${valueText(option.default)}\`.`;
   }
   const key = settingsKeysAt(path.slice(0, -1)).find(({ label }) => label === path.at(-1));
   return key && !rule ? `**${key.label}**: ${key.detail}.` : undefined;

@@ -24,7 +24,7 @@ export const clusterCidrTooSmall: Rule = {
     options: [
       {
         name: 'nodes',
-        description: 'how many nodes a cluster wants room for, where its config does not count them',
+        description: 'How many nodes a cluster wants room for, where its config does not count them.',
         default: 8,
       },
     ],
