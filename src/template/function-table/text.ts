@@ -1,0 +1,95 @@
+import type { Row } from './row';
+
+/** sprig: text. */
+export const textRows: readonly Row[] = [
+  [
+    'abbrev <width int> <text string> → string',
+    'Shortens to the width with `...` at the end. A width below 4 changes nothing.',
+  ],
+  ['abbrevboth <left int> <right int> <text string> → string', 'Shortens at both ends with `...`.'],
+  ['camelcase <text string> → string', 'Upper camel case: `http_server` gives `HttpServer`.'],
+  ['cat <value any>... → string', 'The values with spaces between them; nil is left out.'],
+  ['contains <part string> <text string> → bool', 'True when the text holds the part.'],
+  ['hasPrefix <prefix string> <text string> → bool', 'True when the text starts with the prefix.'],
+  ['hasSuffix <suffix string> <text string> → bool', 'True when the text ends with the suffix.'],
+  ['hello → string', 'The text `Hello!`.'],
+  ['indent <spaces int> <text string> → string', 'Puts spaces before every line.'],
+  ['initials <text string> → string', 'The first letter of each word.'],
+  ['join <separator string> <list any> → string', 'The elements of a list as one text.'],
+  ['kebabcase <text string> → string', 'Words parted by hyphens: `HTTPServer` gives `http-server`.'],
+  ['lower <text string> → string', 'Lower case.'],
+  ['nindent <spaces int> <text string> → string', 'A line end, then the text with spaces before every line.'],
+  ['nospace <text string> → string', 'Without white space. Letters beyond ASCII come out broken, as in sprig.'],
+  [
+    'plural <one string> <many string> <count int> → string',
+    'The first text when the count is 1, otherwise the second.',
+  ],
+  ['quote <value any>... → string', 'Each value in double quotes, with escapes; nil is left out.'],
+  ['repeat <count int> <text string> → string', 'The text as many times.'],
+  ['replace <old string> <new string> <text string> → string', 'Every old part replaced.'],
+  ['shuffle <text string> → string', 'The letters in random order, from the seed of the run.'],
+  ['snakecase <text string> → string', 'Words parted by underscores: `HTTPServer` gives `http_server`.'],
+  ['split <separator string> <text string> → map', 'The parts under the keys `_0`, `_1` and so on.'],
+  ['splitList <separator string> <text string> → list', 'The parts as a list of strings.'],
+  [
+    'splitn <separator string> <count int> <text string> → map',
+    'At most so many parts, under the keys `_0`, `_1` and so on.',
+  ],
+  ['squote <value any>... → string', 'Each value in single quotes, without escapes; nil is left out.'],
+  [
+    'substr <start int> <end int> <text string> → string',
+    'The bytes from start to before end. A negative end means up to the end of the text.',
+  ],
+  ['swapcase <text string> → string', 'Upper case becomes lower case and the other way round.'],
+  ['title <text string> → string', 'Upper case at the start of each word.'],
+  ['trim <text string> → string', 'Without white space at both ends.'],
+  ['trimAll <characters string> <text string> → string', 'Without any of the characters at both ends.'],
+  ['trimall <characters string> <text string> → string', 'The older name of trimAll.'],
+  ['trimPrefix <prefix string> <text string> → string', 'Without the prefix, when it is there.'],
+  ['trimSuffix <suffix string> <text string> → string', 'Without the suffix, when it is there.'],
+  ['trunc <length int> <text string> → string', 'The first bytes; with a negative length the last bytes.'],
+  ['untitle <text string> → string', 'Lower case at the start of each word.'],
+  ['upper <text string> → string', 'Upper case.'],
+  [
+    'wrap <width int> <text string> → string',
+    'Line ends at spaces so that lines keep to the width; longer words stay whole.',
+  ],
+  [
+    'wrapWith <width int> <separator string> <text string> → string',
+    'Like wrap, with this separator between lines; longer words are cut.',
+  ],
+  ['regexFind <pattern string> <text string> → string', 'The first match, or "".'],
+  ['mustRegexFind <pattern string> <text string> → string', 'Like regexFind; a bad pattern is an error.'],
+  ['regexFindAll <pattern string> <text string> <count int> → list', 'The first so many matches; all for -1.'],
+  [
+    'mustRegexFindAll <pattern string> <text string> <count int> → list',
+    'Like regexFindAll; a bad pattern is an error.',
+  ],
+  [
+    'regexMatch <pattern string> <text string> → bool',
+    'True when the pattern matches anywhere in the text. A bad pattern never matches.',
+  ],
+  ['mustRegexMatch <pattern string> <text string> → bool', 'Like regexMatch; a bad pattern is an error.'],
+  ['regexQuoteMeta <text string> → string', 'The text as a pattern that matches exactly it.'],
+  [
+    'regexReplaceAll <pattern string> <text string> <replacement string> → string',
+    'Every match replaced; `${1}` stands for the first group.',
+  ],
+  [
+    'mustRegexReplaceAll <pattern string> <text string> <replacement string> → string',
+    'Like regexReplaceAll; a bad pattern is an error.',
+  ],
+  [
+    'regexReplaceAllLiteral <pattern string> <text string> <replacement string> → string',
+    'Every match replaced by exactly this text.',
+  ],
+  [
+    'mustRegexReplaceAllLiteral <pattern string> <text string> <replacement string> → string',
+    'Like regexReplaceAllLiteral; a bad pattern is an error.',
+  ],
+  [
+    'regexSplit <pattern string> <text string> <count int> → list',
+    'The parts between matches, at most so many; all for -1.',
+  ],
+  ['mustRegexSplit <pattern string> <text string> <count int> → list', 'Like regexSplit; a bad pattern is an error.'],
+];
