@@ -13,6 +13,7 @@ import { clientOf, plainClient, type Client } from './client';
 import { toDiagnostics } from './convert';
 import { diagnosticsPublisher } from './diagnostics';
 import { folderSettings } from './folder-settings';
+import { answerMissingRequests } from './missing-requests';
 import { openDocuments } from './open-documents';
 import { pathOf, uriOf } from './paths';
 import { answerQuestions } from './questions';
@@ -131,6 +132,11 @@ export function serve(connection: Connection): void {
     isLinted,
     showsInlayHints: () => settings.inlayHints,
     read: path => texts.get(uriOf(path))?.getText() ?? readText(path),
+  });
+  answerMissingRequests(connection, {
+    workspace,
+    read: path => texts.get(uriOf(path))?.getText() ?? readText(path),
+    optionsOf: path => (isLinted(uriOf(path)) ? optionsOf(uriOf(path)) : undefined),
   });
   texts.listen(connection);
   connection.listen();

@@ -10,3 +10,4 @@ export type { LintOptions } from '../lint/lint';
 export { hover, type Hover } from './hover';
 export { complete, type Completion } from './complete';
 export { inlayHints, type InlayHint } from './inlay-hints';
+export { rankRequests, requestsOf, type RankedFile } from './missing-requests';
