@@ -32,6 +32,7 @@ module.exports = [
   nodeBundle('extension', './src/extension/extension.ts'),
   nodeBundle('language-server', './src/language-server/main.ts'),
   nodeBundle('cli', './src/cli/main.ts'),
+  nodeBundle('lint-worker', './src/cli/lint-command/worker.ts'),
   {
     name: 'panel',
     target: 'web',

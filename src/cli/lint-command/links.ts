@@ -9,40 +9,35 @@ import { sourcesOf } from './sources';
 const mostFiles = 3000;
 const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** Files that are read for links only, and the rest of the workspace for the rare question whether something is missing. */
-export interface Links {
-  /** Absolute paths. */
-  readonly near: readonly string[];
-  /** Everything else below the top of the workspace; `undefined` when that is too much to read. */
-  rest(): readonly string[] | undefined;
+/**
+ * What stands around the files that are linted: the files of their folders, of their charts, and all that the
+ * kustomizations in their folders and above name. Absolute paths; those that are `known` are left out.
+ */
+export function linksOf(files: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const top = topOf(files);
+  const near = new Set<string>();
+  const seen = new Set<string>();
+  for (const folder of new Set(files.map(file => path.dirname(file)))) {
+    for (const file of filesIn(folder)) near.add(file);
+    const chart = /^(.*)[\\/]templates(?:[\\/].*)?$/.exec(folder)?.[1];
+    if (chart !== undefined && existsSync(path.join(chart, 'Chart.yaml'))) addChart(chart, near);
+    for (const above of foldersUpTo(folder, top)) {
+      if (seen.has(above)) break;
+      seen.add(above);
+      addKustomization(above, near);
+    }
+  }
+  return [...near].filter(file => !known.has(file));
 }
 
 /**
- * What stands around the files that are linted: the files of their folders, of their charts, and all that the
- * kustomizations in their folders and above name. The top of the workspace is the nearest folder with `.git`, or the
- * working folder.
+ * All other files of the workspace, for the rare question whether something is missing; `undefined` when that is too much
+ * to read. The top of the workspace is the nearest folder with `.git`, or the working folder.
  */
-export function linksOf(files: readonly string[]): Links {
-  const linted = new Set(files);
-  const top = topOf(files);
-  const folders = new Set(files.map(file => path.dirname(file)));
-  const near = new Set<string>();
-  const addFolder = (folder: string): void => filesIn(folder).forEach(file => near.add(file));
-  for (const folder of folders) {
-    addFolder(folder);
-    const chart = /^(.*)[\\/]templates(?:[\\/].*)?$/.exec(folder)?.[1];
-    if (chart !== undefined && existsSync(path.join(chart, 'Chart.yaml'))) addChart(chart, near);
-    for (const above of foldersUpTo(folder, top)) addKustomization(above, near);
-  }
-  for (const file of linted) near.delete(file);
-  return {
-    near: [...near],
-    rest() {
-      const found = sourcesOf([top], '').files.map(file => file.path);
-      const others = found.filter(file => !linted.has(file) && !near.has(file));
-      return others.length > mostFiles ? undefined : others;
-    },
-  };
+export function restOf(files: readonly string[], known: ReadonlySet<string>): readonly string[] | undefined {
+  const found = sourcesOf([topOf(files)], '').files.map(file => file.path);
+  const others = found.filter(file => !known.has(file));
+  return others.length > mostFiles ? undefined : others;
 }
 
 function addChart(chart: string, near: Set<string>): void {

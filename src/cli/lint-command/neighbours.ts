@@ -1,7 +1,6 @@
 import type { Neighbours } from '../../lint/neighbours';
 import type { WorkspaceIndex } from '../../lint/workspace/workspace-index';
 import { readText } from '../disk-files';
-import type { Links } from './links';
 import { slashed } from './sources';
 
 /** Takes a file into the index for the sake of others. */
@@ -14,11 +13,14 @@ export function putLink(index: WorkspaceIndex, file: string): void {
   }
 }
 
-/** Neighbours that look through the rest of the workspace before they say that something is nowhere. */
-export function wholeWorkspace(index: WorkspaceIndex, links: Links): (file: string) => Neighbours {
+/** Neighbours that look through the rest of the workspace, which `restOf` names, before they say that something is nowhere. */
+export function wholeWorkspace(
+  index: WorkspaceIndex,
+  restOf: () => readonly string[] | undefined,
+): (file: string) => Neighbours {
   let isWhole: boolean | undefined;
   const readRest = (): boolean => {
-    const rest = links.rest();
+    const rest = restOf();
     for (const file of rest ?? []) putLink(index, file);
     return rest !== undefined;
   };

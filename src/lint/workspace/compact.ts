@@ -26,6 +26,9 @@ export function compactor(): Compactor {
   return { copy: object => copyOf(pruned(object), share, new Map()) as KubernetesObject };
 }
 
+/** For an index that does not live long: no copies, only the payload is left out. */
+export const withoutCopies: Compactor = { copy: pruned };
+
 function pruned(object: KubernetesObject): KubernetesObject {
   const kept = Object.fromEntries(Object.entries(object).filter(([key]) => !dropped.has(key)));
   if (isRecord(kept['metadata'])) kept['metadata'] = { ...kept['metadata'], managedFields: undefined };

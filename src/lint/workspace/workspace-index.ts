@@ -3,7 +3,7 @@ import { readYaml } from '../../yaml/read';
 import { noNeighbours, type Neighbours } from '../neighbours';
 import { placeOf } from '../placing';
 import type { LintObject } from '../rule';
-import { compactor } from './compact';
+import { compactor, type Compactor } from './compact';
 import { mayExist } from './elsewhere';
 import { factsOf, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
@@ -22,6 +22,9 @@ export interface WorkspaceIndex {
   /** A file that is there, but cannot be read. */
   putUnreadable(file: string): void;
   remove(file: string): void;
+  /** What is known of every file, to be handed to the index of another process, and what another knows. */
+  facts(): Iterable<FileFacts>;
+  putFacts(facts: FileFacts): void;
   /** Until every file was put once, nobody has neighbours and nothing is missing for sure. */
   isComplete: boolean;
   /** Grows with every change of what is known. */
@@ -37,9 +40,14 @@ export function isIndexed(file: string): boolean {
   return /\.(ya?ml|json)$/i.test(file) || isKustomizationName(file);
 }
 
-/** An empty index. `read` gives the text of a file once more, when a finding points into it. */
-export function workspaceIndex(read: (file: string) => string | undefined): WorkspaceIndex {
-  const compact = compactor();
+/**
+ * An empty index. `read` gives the text of a file once more, when a finding points into it. `compact` copies objects so
+ * that they take little memory for long; an index that lives as long as a command needs no copies.
+ */
+export function workspaceIndex(
+  read: (file: string) => string | undefined,
+  compact: Compactor = compactor(),
+): WorkspaceIndex {
   const files = new Map<string, FileFacts>();
   const near = new Map<string, NearFiles>();
   const scopes = new Map<string, Scope>();
@@ -87,6 +95,8 @@ export function workspaceIndex(read: (file: string) => string | undefined): Work
     put: (file, content) => change(file, factsOf(file, content, compact)),
     putUnreadable: file => change(file, factsWithout(file, true)),
     remove: file => change(file, undefined),
+    facts: () => files.values(),
+    putFacts: facts => change(facts.file, facts),
     get isComplete() {
       return isComplete;
     },
