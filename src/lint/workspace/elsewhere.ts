@@ -1,20 +1,21 @@
 import { asRecord, asString, groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
+import type { Neighbours } from '../neighbours';
 import type { LintObject } from '../rule';
 import type { FileFacts } from './file-facts';
 import { withMetadata } from './near-objects';
 import type { Scope } from './scope';
 
-/** A question after an object, and all that is known. */
-export interface Search {
-  readonly kind: string;
-  readonly isMeant: (candidate: LintObject) => boolean;
-  /** The file under lint; its own objects are looked at before. */
+/** What is known around the file under lint. */
+export interface Surroundings {
   readonly file: string;
   readonly scope: Scope;
   readonly files: ReadonlyMap<string, FileFacts>;
   /** Prefixes and suffixes that some kustomization gives to names. */
   readonly affixes: readonly (readonly [string, string])[];
 }
+
+/** See `Neighbours.mayExistElsewhere`; good until something around the file changes. */
+export type Search = Neighbours['mayExistElsewhere'];
 
 /** A file that speaks of more namespaces, or a workspace with more ways to name things, is too wide to be sure. */
 const mostWays = 20;
@@ -29,24 +30,38 @@ const deployers = new Set([
   'template.openshift.io/Template',
 ]);
 
-/** Whether an object of this kind could be there after all; see `Neighbours.mayExistElsewhere`. */
-export function mayExist({ kind, isMeant, file, scope, files, affixes }: Search): boolean {
-  if (scope.open || scope.generates.has(kind)) return true;
-  const own = files.get(file)?.objects ?? [];
-  const near = scope.members.flatMap(member => files.get(member.file)?.objects ?? []);
-  if ([...own, ...near].some(isDeployer)) return true;
-  const namespaces = new Set([undefined, ...own.map(({ object }) => namespaceOf(object))]);
-  if (namespaces.size > mostWays || affixes.length > mostWays) return true;
-  for (const facts of files.values()) {
-    if (facts.file === file) continue;
-    for (const candidate of facts.objects) {
+/** Prepares questions after objects that could be there after all; thousands of workloads may ask. */
+export function searchAround(around: Surroundings): Search {
+  if (isBoundless(around)) return () => true;
+  const known = new Map<string, readonly LintObject[] | 'unknown'>();
+  return (kind, isMeant) => {
+    if (around.scope.generates.has(kind)) return true;
+    const candidates = known.get(kind) ?? candidatesOf(kind, around);
+    known.set(kind, candidates);
+    return candidates === 'unknown' || candidates.some(isMeant);
+  };
+}
+
+function isBoundless({ file, scope, files, affixes }: Surroundings): boolean {
+  const near = [file, ...scope.members.map(member => member.file)].flatMap(one => files.get(one)?.objects ?? []);
+  return scope.open || affixes.length > mostWays || near.some(isDeployer);
+}
+
+/** Every object of the kind in other files, as it may be called; the file's own objects are looked at before. */
+function candidatesOf(kind: string, { file, files, affixes }: Surroundings): readonly LintObject[] | 'unknown' {
+  const found: LintObject[] = [];
+  const namespaces = new Set([undefined, ...(files.get(file)?.objects ?? []).map(({ object }) => namespaceOf(object))]);
+  for (const { file: other, objects, templated } of files.values()) {
+    if (other === file) continue;
+    for (const candidate of objects) {
       if (candidate.object.kind !== kind) continue;
       // A template may call its objects anything.
-      const isUnknown = facts.templated || 'generateName' in asRecord(candidate.object.metadata);
-      if (isUnknown || waysToName(candidate, namespaces, affixes).some(isMeant)) return true;
+      const isUnknown = templated || 'generateName' in asRecord(candidate.object.metadata);
+      if (isUnknown || namespaces.size > mostWays) return 'unknown';
+      found.push(...waysToName(candidate, namespaces, affixes));
     }
   }
-  return false;
+  return found;
 }
 
 function isDeployer({ object }: LintObject): boolean {
@@ -57,7 +72,7 @@ function isDeployer({ object }: LintObject): boolean {
 function waysToName(
   candidate: LintObject,
   namespaces: ReadonlySet<string | undefined>,
-  affixes: Search['affixes'],
+  affixes: Surroundings['affixes'],
 ): readonly LintObject[] {
   const name = nameOf(candidate.object) ?? '';
   const called = [

@@ -4,7 +4,7 @@ import { noNeighbours, type Neighbours } from '../neighbours';
 import { placeOf } from '../placing';
 import type { LintObject } from '../rule';
 import { compactor, type Compactor } from './compact';
-import { mayExist } from './elsewhere';
+import { searchAround, type Search } from './elsewhere';
 import { factsOf, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
 import { kustomizationsOf } from './kustomizations';
@@ -78,14 +78,21 @@ export function workspaceIndex(
     const facts = sources.flatMap(one => files.get(one) ?? []);
     const known = near.get(file);
     if (known?.scope === around && facts.every((one, index) => one === known.facts[index])) return known.neighbours;
-    const { affixes } = (landscape ??= landscapeOf(files)).kustomizations;
+    const others = (): number => revision - (quiet.get(file) ?? 0);
+    let search: { readonly revision: number; readonly ask: Search } | undefined;
     const made: Neighbours = {
       objects: nearObjects(around, files),
-      mayExistElsewhere: (kind, isMeant) =>
-        !isComplete || mayExist({ kind, isMeant, file, scope: scope(file), files, affixes }),
+      mayExistElsewhere(kind, isMeant) {
+        if (!isComplete) return true;
+        if (search?.revision !== others()) {
+          const { affixes } = (landscape ??= landscapeOf(files)).kustomizations;
+          search = { revision: others(), ask: searchAround({ file, scope: scope(file), files, affixes }) };
+        }
+        return search.ask(kind, isMeant);
+      },
       rangeOf: rangeReader(read),
       get revision() {
-        return revision - (quiet.get(file) ?? 0);
+        return others();
       },
     };
     near.set(file, { scope: around, facts, neighbours: made });
