@@ -138,6 +138,14 @@ test('a document says which places a template may fill', () => {
   expect(isTemplated(TEMPLATE_VALUE)).toBe(true);
 });
 
+test('of a key in two branches of a template nobody knows which one counts', () => {
+  const document = only('{{ if .x }}\na: {b: 1}\n{{ else }}\na: {c: 1}\n{{ end }}\nd: 1\n');
+  expect(document.templated(['a'])).toBe(true);
+  expect(document.templated(['a', 'b'])).toBe(true);
+  expect(document.templated(['a', 'c'])).toBe(true);
+  expect(document.templated(['d'])).toBe(false);
+});
+
 test('a line of a template before the first key may fill the mapping', () => {
   const document = only('spec:\n  labels:\n    {{- include "x" . | nindent 4 }}\n    app: a\n  other:\n    b: 1\n');
   expect(document.templated(['spec', 'labels'])).toBe(true);

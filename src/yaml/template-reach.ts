@@ -1,5 +1,5 @@
 import { lastEntry, resolveAlias } from './lookup';
-import type { Node } from './node';
+import type { MappingNode, Node } from './node';
 import type { Path, Span } from './place';
 import type { TemplateAction } from './template-actions';
 
@@ -17,12 +17,24 @@ export function isReached(actions: readonly TemplateAction[], root: Node | undef
   for (const step of path) {
     const parent: Node | undefined = node && resolveAlias(node);
     if (parent && parent !== node) ({ start, end } = parent);
+    if (parent?.kind === 'mapping' && isInBranches(actions, parent, span, step)) return true;
     const next = parent && childAt(parent, step, end);
     if (!next) return hidesContent(actions, start, end, parent);
     ({ node, start, end } = next);
   }
   const isLeaf = node?.kind === 'scalar' && node.value !== null;
   return isLeaf ? touches(actions, node?.start ?? start, node?.end ?? end) : touches(actions, start, end);
+}
+
+/** Written twice in a template, a key most likely stands in two branches: which one counts is unknown. */
+function isInBranches(
+  actions: readonly TemplateAction[],
+  { entries }: MappingNode,
+  document: Span,
+  step: string | number,
+): boolean {
+  const written = entries.filter(({ key, merged }) => !merged && key === String(step));
+  return written.length > 1 && touches(actions, document.start, document.end);
 }
 
 /** A node with the text that may belong to it: from behind its key to its next sibling. */

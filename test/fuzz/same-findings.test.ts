@@ -33,7 +33,10 @@ const writings: Readonly<Record<string, Writing>> = {
 const sharing: Readonly<Record<string, Writing>> = { aliases: withAliases, 'merge keys': withMergeKeys };
 
 const texts = seeds().filter(text => !text.includes('{{'));
-const files = texts.map(documentsOf).filter(documents => documents.length > 0);
+// Texts of YAML inside may hold comments that silence a rule; written in quotes they are none.
+const files = texts
+  .map(text => documentsOf(text.replaceAll('headroom-ignore:', 'ignored:')))
+  .filter(documents => documents.length > 0);
 
 test.each(texts)('the same with CRLF, and with a BOM: %#', text => {
   const lines = (given: string) =>

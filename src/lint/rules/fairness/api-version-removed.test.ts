@@ -44,3 +44,14 @@ test('0 shares that were meant stay 0, and the annotation goes', () => {
   expect(fixed).toContain('nominalConcurrencyShares: 0');
   expect(fixed).not.toContain(preserveZero);
 });
+
+test('a chart chooses the version by the cluster', () => {
+  const branches = '{{- if .new }}\napiVersion: policy/v1\n{{- else }}\napiVersion: policy/v1beta1\n{{- end }}\n';
+  expect(found(rule, `${branches}kind: PodDisruptionBudget\nmetadata: { name: a }\n`)).toEqual([]);
+});
+
+test('in a chart a kind without a successor is for old clusters', () => {
+  const policy = (name: string) => `apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata:\n  name: ${name}\n`;
+  expect(found(rule, policy('a'))).toMatchObject([{ severity: 'error' }]);
+  expect(found(rule, policy('{{ .Release.Name }}'))).toMatchObject([{ severity: 'info' }]);
+});

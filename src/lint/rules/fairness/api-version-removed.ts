@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { asString } from '../../../kubernetes/object';
+import { asRecord, asString } from '../../../kubernetes/object';
+import { isTemplated } from '../../../yaml/templated';
 import { convert } from '../../api-conversions';
 import { removedApi, type Conversion, type Note, type RemovedApi } from '../../removed-apis';
 import type { Fix, LintObject, Rule } from '../../rule';
@@ -26,11 +27,20 @@ export const apiVersionRemoved: Rule = {
     const api = removedApi(asString(target.object.apiVersion) ?? '', asString(target.object.kind) ?? '');
     if (!api) return [];
     const fix = fixOf(api, target);
+    const message = messageOf(api, fix?.safe ?? false);
     return [
-      { path: [...target.path, 'apiVersion'], message: messageOf(api, fix?.safe ?? false), fixes: fix ? [fix] : [] },
+      {
+        ...{ path: [...target.path, 'apiVersion'], message, fixes: fix ? [fix] : [] },
+        ...(isForOldClusters(api, target) ? { severity: 'info' } : {}),
+      },
     ];
   },
 };
+
+/** Charts make what has no successor only for clusters that still know it. */
+function isForOldClusters({ instead }: RemovedApi, { object }: LintObject): boolean {
+  return instead === undefined && isTemplated(asRecord(object.metadata)['name']);
+}
 
 function messageOf({ apiVersion, removed, instead, changes }: RemovedApi, isDone: boolean): string {
   if (instead === undefined)
