@@ -1,6 +1,7 @@
-import { groupOf, namespaceOf, type KubernetesObject, type PlainRecord } from '../../kubernetes/object';
+import { asRecord, groupOf, namespaceOf, type KubernetesObject, type PlainRecord } from '../../kubernetes/object';
 import { podSpecsOf } from '../../kubernetes/pod-specs';
 import type { Path } from '../../yaml/place';
+import { ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 
 /** The pods that a workload in sight makes. */
@@ -43,6 +44,16 @@ const groups = ['', 'apps', 'batch', 'extensions', 'apps.openshift.io'];
 export function carriesItsLabels(object: KubernetesObject): boolean {
   return groups.includes(groupOf(object)) && podKinds.some(kind => kind === object.kind);
 }
+
+/** Pods with this label that well-known workloads make; for questions that every Service of a big file asks. */
+export function podsCarrying(key: string, value: string, context: LintContext): readonly PodsInSight[] {
+  return podKinds.flatMap(kind => ofKindWith(context, kind, carried, `${key}=${value}`)).flatMap(podsMadeBy);
+}
+
+const carried = (target: LintObject): readonly string[] =>
+  podsMadeBy(target).flatMap(({ labels }) =>
+    Object.entries(asRecord(labels)).map(([key, value]) => `${key}=${String(value)}`),
+  );
 
 /** Pods of one workload, without those of its neighbours. */
 export function podsMadeBy(of: LintObject): readonly PodsInSight[] {

@@ -1,7 +1,7 @@
 import { asList, asRecord, groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
-import { podContainers, type Container } from '../containers';
-import { ofKind } from '../of-kind';
+import { podContainers } from '../containers';
+import { ofKind, ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
 import { isOnlyOne } from './only-one';
 import { autoscalersOf, scaleTarget } from './scale-target';
@@ -60,15 +60,20 @@ function isReplacedByKustomize({ object }: LintObject, context: LintContext): bo
 
 /** By a ScaledObject of KEDA, or by the cluster proportional autoscaler, whose flag names what it scales. */
 function isScaledByOthers({ object }: LintObject, context: LintContext): boolean {
-  const name = nameOf(object);
+  const name = nameOf(object) ?? '';
   const isNear = (other: LintObject): boolean => namespaceOf(other.object) === namespaceOf(object);
-  const isScaled = ({ object: { spec } }: LintObject): boolean =>
-    asRecord(asRecord(spec)['scaleTargetRef'])['name'] === name;
-  const flag = `--target=${String(object.kind)}/${name ?? ''}`.toLowerCase();
-  const isFlagged = ({ fields: { command, args } }: Container): boolean =>
-    [...asList(command), ...asList(args)].some(word => typeof word === 'string' && word.toLowerCase() === flag);
+  const flag = `--target=${String(object.kind)}/${name}`.toLowerCase();
   return (
-    ofKind(context, 'ScaledObject').some(other => isNear(other) && isScaled(other)) ||
-    ofKind(context, 'Deployment').some(other => isNear(other) && podContainers(other).some(isFlagged))
+    ofKindWith(context, 'ScaledObject', scaledName, name).some(isNear) ||
+    ofKindWith(context, 'Deployment', targetFlags, flag).some(isNear)
   );
 }
+
+const scaledName = ({ object: { spec } }: LintObject): readonly string[] => [
+  String(asRecord(asRecord(spec)['scaleTargetRef'])['name']),
+];
+
+const targetFlags = (target: LintObject): readonly string[] =>
+  podContainers(target)
+    .flatMap(({ fields: { command, args } }) => [...asList(command), ...asList(args)])
+    .flatMap(word => (typeof word === 'string' && word.startsWith('--target=') ? [word.toLowerCase()] : []));

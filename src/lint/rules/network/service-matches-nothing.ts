@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asRecord, nameOf, namespaceOf, type PlainRecord } from '../../../kubernetes/object';
 import { isTemplated } from '../../../yaml/templated';
 import { isOnlyOne } from '../../links/only-one';
-import { podKinds, podsInSight, podsMadeBy, type PodsInSight } from '../../links/pods-in-sight';
+import { podKinds, podsCarrying, podsInSight, podsMadeBy, type PodsInSight } from '../../links/pods-in-sight';
 import { meetsAll, plainRequirementsOf } from '../../links/selects';
 import type { Finding, Fix, LintContext, LintObject, Rule } from '../../rule';
 import { nearestMiss, type Miss } from './nearest-miss';
@@ -30,6 +30,10 @@ export const serviceMatchesNothing: Rule = {
     const spec = serviceSpec(target);
     const selector = spec?.['selector'];
     if (!spec || spec['type'] === 'ExternalName' || !isWritten(selector) || !isOnlyOne(target, context)) return [];
+    const isMatch = (pods: PodsInSight): boolean =>
+      mayShareNamespace(pods, target) && meetsAll(plainRequirementsOf(selector), pods.labels) === true;
+    const [[key = '', value] = []] = Object.entries(selector);
+    if (podsCarrying(key, String(value), context).some(isMatch)) return [];
     const near = podsInSight(context).filter(pods => mayShareNamespace(pods, target));
     const requirements = plainRequirementsOf(selector);
     if (near.length === 0 || near.some(({ labels }) => meetsAll(requirements, labels) !== false)) return [];
