@@ -23,7 +23,10 @@ export function sequenceFrame(_source: Source, event: SequenceEvent | MappingEve
   const items: Node[] = [];
   const value: unknown[] = [];
   return {
-    ...{ flow, anchorStart, anchorEnd, emptyFollows: '-' },
+    flow,
+    anchorStart,
+    anchorEnd,
+    emptyFollows: '-',
     expectsKey: () => false,
     add(node) {
       items.push(node);
@@ -46,7 +49,10 @@ export function mappingFrame(source: Source, event: SequenceEvent | MappingEvent
     setOwn(value, entry.key, entry.node.value);
   };
   return {
-    ...{ flow, anchorStart, anchorEnd, emptyFollows: ':' },
+    flow,
+    anchorStart,
+    anchorEnd,
+    emptyFollows: ':',
     expectsKey: () => key === undefined,
     add(node) {
       if (!key) {

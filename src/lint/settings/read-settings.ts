@@ -1,6 +1,6 @@
 import { readYaml } from '../../yaml/read';
 import type { PlacedFinding } from '../placed-finding';
-import type { RuleSetting, RuleSettings } from '../rule-settings';
+import { defaultRuleSettings, type RuleSetting, type RuleSettings } from '../rule-settings';
 import { settingsFileName } from './headroom-config';
 import type { ParsedSettings, RuleTable } from './parsed';
 import { readSettingsFile } from './read-file';
@@ -92,12 +92,22 @@ function upToRoot<Place>(places: readonly Place[], read: (place: Place) => Level
 }
 
 function settingsOf(levels: readonly Level[]): Settings {
+  // One answer for all files of which the same is said, so that what follows from it is worked out once.
+  const known = new Map<string, RuleSettings>();
+  const merged = (tables: readonly RuleTable[]): RuleSettings => {
+    const table = new Map<string, RuleSetting>();
+    for (const rules of tables) merge(table, rules);
+    return rule => table.get(rule);
+  };
   return {
     findings: levels.flatMap(({ findings }) => findings),
     settingsFor(file) {
-      const table = new Map<string, RuleSetting>();
-      for (const level of levels.toReversed()) for (const rules of tablesFor(level, file)) merge(table, rules);
-      return rule => table.get(rule);
+      if (levels.length === 0) return defaultRuleSettings;
+      const said = levels.toReversed().map(level => tablesFor(level, file));
+      const key = JSON.stringify(said.map((tables, index) => overridesIn(tables, levels.at(-1 - index))));
+      const settings = known.get(key) ?? merged(said.flat());
+      known.set(key, settings);
+      return settings;
     },
     isIgnored: file =>
       levels.some(({ folder, ignore }) => {
@@ -112,6 +122,11 @@ function tablesFor({ folder, rules, overrides }: Level, file: string): readonly 
   const path = within(folder, file);
   const meant = overrides.filter(({ files }) => path !== undefined && files.some(matches => matches(path)));
   return [rules, ...meant.map(override => override.rules)];
+}
+
+/** Which overrides are among the tables, by their places. */
+function overridesIn(tables: readonly RuleTable[], level: Level | undefined): readonly number[] {
+  return tables.slice(1).map(rules => level?.overrides.findIndex(override => override.rules === rules) ?? -1);
 }
 
 function merge(table: Map<string, RuleSetting>, rules: RuleTable): void {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly file: string;
   readonly scope: Scope;
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** The files that hold objects of each kind. */
+  readonly withKind: ReadonlyMap<string, readonly string[]>;
   /** Prefixes and suffixes that some kustomization gives to names. */
   readonly affixes: readonly (readonly [string, string])[];
 }
@@ -48,10 +50,14 @@ function isBoundless({ file, scope, files, affixes }: Surroundings): boolean {
 }
 
 /** Every object of the kind in other files, as it may be called; the file's own objects are looked at before. */
-function candidatesOf(kind: string, { file, files, affixes }: Surroundings): readonly LintObject[] | 'unknown' {
+function candidatesOf(
+  kind: string,
+  { file, files, withKind, affixes }: Surroundings,
+): readonly LintObject[] | 'unknown' {
   const found: LintObject[] = [];
   const namespaces = new Set([undefined, ...(files.get(file)?.objects ?? []).map(({ object }) => namespaceOf(object))]);
-  for (const { file: other, objects, templated } of files.values()) {
+  for (const other of withKind.get(kind) ?? []) {
+    const { objects = [], templated = false } = files.get(other) ?? {};
     if (other === file) continue;
     for (const candidate of objects) {
       if (candidate.object.kind !== kind) continue;

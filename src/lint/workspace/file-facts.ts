@@ -45,7 +45,11 @@ export function factsOf(file: string, content: string | YamlFile, compact: Compa
   }
   const objects = objectsIn(read).map(one => ({ ...one, object: compact.copy(one.object), file }));
   const unreadable = read.problems.some(({ code }) => code !== 'duplicate-key');
-  const shape = JSON.stringify([unreadable, read.templated, objects.map(({ object }) => identity(object))]);
+  const shape = JSON.stringify([
+    unreadable,
+    read.templated,
+    objects.map(({ object }) => identity(object) ?? object.kind),
+  ]);
   const { templated } = read;
   return { file, objects, unreadable, templated, conditional: templated && control.test(text), shape };
 }

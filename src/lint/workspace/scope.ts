@@ -21,6 +21,8 @@ export interface Scope {
 export interface Landscape {
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly inFolder: ReadonlyMap<string, readonly string[]>;
+  /** The files that hold objects of each kind. */
+  readonly withKind: ReadonlyMap<string, readonly string[]>;
   /** Folders that hold a Chart.yaml. */
   readonly charts: ReadonlySet<string>;
   readonly kustomizations: Kustomizations;

@@ -85,8 +85,9 @@ export function workspaceIndex(
       mayExistElsewhere(kind, isMeant) {
         if (!isComplete) return true;
         if (search?.revision !== others()) {
-          const { affixes } = (landscape ??= landscapeOf(files)).kustomizations;
-          search = { revision: others(), ask: searchAround({ file, scope: scope(file), files, affixes }) };
+          const { kustomizations, withKind } = (landscape ??= landscapeOf(files));
+          const { affixes } = kustomizations;
+          search = { revision: others(), ask: searchAround({ file, scope: scope(file), files, withKind, affixes }) };
         }
         return search.ask(kind, isMeant);
       },
@@ -128,14 +129,20 @@ interface NearFiles {
 function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
   const inFolder = new Map<string, string[]>();
   const charts = new Set<string>();
-  for (const file of files.keys()) {
+  const withKind = new Map<string, string[]>();
+  for (const { file, objects } of files.values()) {
+    for (const kind of new Set(objects.map(({ object }) => String(object.kind)))) {
+      const others = withKind.get(kind);
+      if (others) others.push(file);
+      else withKind.set(kind, [file]);
+    }
     const folder = folderOf(file);
     const beside = inFolder.get(folder);
     if (beside) beside.push(file);
     else inFolder.set(folder, [file]);
     if (isChartName(file)) charts.add(folder);
   }
-  return { files, inFolder, charts, kustomizations: kustomizationsOf(files) };
+  return { files, inFolder, withKind, charts, kustomizations: kustomizationsOf(files) };
 }
 
 /** Finds places in other files; each place is looked up once. */
