@@ -15,6 +15,8 @@ export interface Budget {
   readonly hovers: number;
   readonly completions: number;
   readonly fixes: number;
+  /** What costs much, or is near to what is asked anyway, is asked once in so many times. */
+  readonly rarely: number;
 }
 
 const slowest = 1000;
@@ -44,13 +46,13 @@ export function ask(text: string, around: Around, random: Random, budget: Budget
   };
   const document = attempt('open', () => openDocument('file:///x.yaml', 1, text, files));
   if (!document) return faults;
-  attempt('diagnose', () => diagnose(document, { hints: true }));
+  if (random.once(budget.rarely)) attempt('diagnose', () => diagnose(document, { hints: true }));
   for (const position of positions(document, budget.hovers, random)) attempt('hover', () => hover(document, position));
   for (const position of positions(document, budget.completions, random))
     attempt('complete', () => complete(document, position));
-  if (random.once(4))
+  if (random.once(2 * budget.rarely))
     attempt('code actions', () => codeActions(document, document.file.range({ start: 0, end: text.length })));
-  if (random.once(8)) attempt('fix all', () => faults.push(...stable(text)));
+  if (random.once(4 * budget.rarely)) attempt('fix all', () => faults.push(...stable(text)));
   const findings = attempt('lint', () => lintWith(document.file, around, everyRule)) ?? [];
   const fixes = findings.flatMap(finding => finding.fixes.map(fix => ({ finding, fix })));
   const first = random.below(Math.max(1, fixes.length));
