@@ -1,10 +1,10 @@
-import { objectsOf } from '../kubernetes/list';
 import type { YamlFile } from '../yaml/document';
 import { activeRules, type ActiveRule } from './active-rules';
-import { formsIn, type Form } from './forms';
+import type { Form } from './forms';
 import { watch, type Watch } from './looking';
 import { recallOf, type DocumentRecord, type LintMemory, type LintRun, type Outcome } from './memory';
 import { noNeighbours, type Neighbours } from './neighbours';
+import { objectsIn } from './objects-in';
 import { placeFinding } from './place-finding';
 import type { PlacedFinding } from './placed-finding';
 import type { LintContext, LintObject, Measured } from './rule';
@@ -12,6 +12,8 @@ import { asSet, defaultRuleSettings, type RuleSettings } from './rule-settings';
 import { startOf } from './shifted-finding';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
 import { syntaxFindings } from './yaml-syntax';
+
+export { objectsIn } from './objects-in';
 
 export interface LintOptions {
   /** Also give findings of severity hint. */
@@ -47,19 +49,6 @@ export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemo
   return { findings: withoutRepeats(findings.sort((a, b) => a.span.start - b.span.start)) };
 }
 
-/** Objects with apiVersion and kind, List items one by one; then the parts of documents that have another form. */
-export function objectsIn(file: YamlFile): readonly LintObject[] {
-  const objects = objectsOf(file.documents).map(placed => ({ ...placed, form: 'object' as const }));
-  const whole = file.documents.flatMap(({ value }, document) => formsIn(value).map(part => ({ ...part, document })));
-  const inLists = objects.filter(({ path }) => path.length > 0).flatMap(partsOf);
-  const parts = [...whole, ...inLists];
-  return parts.length === 0 ? objects : [...objects, ...parts];
-}
-
-function partsOf({ object, path, document }: LintObject): readonly LintObject[] {
-  return formsIn(object).map(part => ({ ...part, path: [...path, ...part.path], document }));
-}
-
 /** What every rule says of every object; what is sure from the last run is taken from there. */
 function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly PlacedFinding[] {
   const watching = watch(run.context);
@@ -68,7 +57,11 @@ function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly Pl
   const found: PlacedFinding[] = [];
   for (const target of run.context.objects) {
     const value = file.documents[target.document]?.value;
-    const record = documents.get(value) ?? { ...startOf(file, target.document), outcomes: [] };
+    const record = documents.get(value) ?? {
+      ...startOf(file, target.document),
+      document: target.document,
+      outcomes: [],
+    };
     documents.set(value, record);
     const check = (active: ActiveRule): Outcome => checked(file, active, target, watching);
     const known = recall.outcomes(target, record.outcomes.length);

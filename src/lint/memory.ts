@@ -1,8 +1,8 @@
 import type { YamlFile } from '../yaml/document';
 import type { ActiveRule } from './active-rules';
-import type { Group, Looked } from './looking';
-import { ofKind, ofKindWith } from './of-kind';
-import { shifted, shiftOf, type Start } from './shifted-finding';
+import { changesBetween, differing } from './changes-between';
+import type { Looked } from './looking';
+import { shifted, shiftOf, type Shift, type Start } from './shifted-finding';
 import type { PlacedFinding } from './placed-finding';
 import type { LintContext, LintObject } from './rule';
 
@@ -15,6 +15,7 @@ export interface Outcome {
 
 /** What is known of a document: where it stood, and by object what was said; rules that saw and said nothing are left out. */
 export interface DocumentRecord extends Start {
+  readonly document: number;
   readonly outcomes: (readonly Outcome[])[];
 }
 
@@ -56,10 +57,7 @@ export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Re
       const known = record?.outcomes[index];
       if (!record || !known) return undefined;
       const shift = shiftOf(file, target.document, record);
-      return known.map(outcome => ({
-        ...outcome,
-        findings: outcome.findings.map(finding => shifted(finding, shift)),
-      }));
+      return isStanding(shift, record) ? known : known.map(outcome => moved(outcome, shift));
     },
     // What a finding points at stands in another document, which may have moved.
     isStill: ({ findings, looked }) =>
@@ -67,28 +65,27 @@ export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Re
   };
 }
 
+function moved(outcome: Outcome, shift: Shift): Outcome {
+  if (outcome.findings.length === 0) return outcome;
+  return { ...outcome, findings: outcome.findings.map(finding => shifted(finding, shift)) };
+}
+
+function isStanding({ document, characters, lines }: Shift, record: DocumentRecord): boolean {
+  return characters === 0 && lines === 0 && document === record.document;
+}
+
 /** Whether everything that was looked at is the very same as before. */
 function seenAgain(last: LintRun, run: LintRun): (looked: Looked) => boolean {
-  const [before, now] = [last.context, run.context];
-  const kinds = new Map<string, boolean>();
+  const changes = changesBetween(last.context, run.context);
   let all: boolean | undefined;
-  const isKindSame = (kind: string): boolean => {
-    const same = kinds.get(kind) ?? isSame(ofKind(before, kind), ofKind(now, kind));
-    kinds.set(kind, same);
-    return same;
-  };
   const isAllSame = (): boolean =>
-    (all ??= isSame(before.objects, now.objects) && isSame(before.neighbours.objects, now.neighbours.objects));
-  const isGroupSame = ({ kind, keysOf, key }: Group): boolean =>
-    kinds.get(kind) === true || isSame(ofKindWith(before, kind, keysOf, key), ofKindWith(now, kind, keysOf, key));
+    (all ??=
+      differing(last.context.objects, run.context.objects).length === 0 &&
+      differing(last.context.neighbours.objects, run.context.neighbours.objects).length === 0);
   const isElsewhereSame = last.elsewhere === run.elsewhere;
   return looked =>
     (!looked.all || isAllSame()) &&
     (!looked.elsewhere || isElsewhereSame) &&
-    [...looked.kinds].every(isKindSame) &&
-    looked.groups.every(isGroupSame);
-}
-
-function isSame(before: readonly LintObject[], now: readonly LintObject[]): boolean {
-  return before === now || (before.length === now.length && before.every(({ object }, i) => object === now[i]?.object));
+    looked.groups.every(group => !changes.inGroup(group)) &&
+    [...looked.kinds].every(kind => changes.ofKind(kind).length === 0);
 }

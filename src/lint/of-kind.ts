@@ -27,10 +27,21 @@ export function ofKindWith(context: LintContext, kind: string, keysOf: KeysOf, k
   return grouped.get(key) ?? none;
 }
 
+const keys = new WeakMap<KeysOf, WeakMap<LintObject, readonly string[]>>();
+
+/** The keys of an object; read once. */
+export function keysIn(target: LintObject, keysOf: KeysOf): readonly string[] {
+  const known = keys.get(keysOf) ?? new WeakMap<LintObject, readonly string[]>();
+  keys.set(keysOf, known);
+  const found = known.get(target) ?? [...new Set(keysOf(target))];
+  known.set(target, found);
+  return found;
+}
+
 function groupBy(objects: readonly LintObject[], keysOf: KeysOf): ReadonlyMap<string, readonly LintObject[]> {
   const grouped = new Map<string, LintObject[]>();
   for (const target of objects) {
-    for (const key of new Set(keysOf(target))) {
+    for (const key of keysIn(target, keysOf)) {
       const same = grouped.get(key);
       if (same) same.push(target);
       else grouped.set(key, [target]);

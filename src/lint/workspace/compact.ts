@@ -9,7 +9,7 @@ const dropped = new Set(['data', 'binaryData', 'stringData', 'status']);
 
 /** Copies objects into as little memory as rules of other files need; equal texts are stored once. */
 export interface Compactor {
-  /** A copy without payload, status, managed fields and CRD schemas; paths stay those of the original. */
+  /** The same for the same object: a copy without payload, status, managed fields and CRD schemas; paths stay those of the original. */
   copy(object: KubernetesObject): KubernetesObject;
 }
 
@@ -23,7 +23,14 @@ export function compactor(): Compactor {
     texts.set(own, own);
     return own;
   };
-  return { copy: object => copyOf(pruned(object), share, new Map()) as KubernetesObject };
+  const copies = new WeakMap<KubernetesObject, KubernetesObject>();
+  return {
+    copy(object) {
+      const copy = copies.get(object) ?? (copyOf(pruned(object), share, new Map()) as KubernetesObject);
+      copies.set(object, copy);
+      return copy;
+    },
+  };
 }
 
 /** For an index that does not live long: no copies, only the payload is left out. */
