@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { placeExtension } from '../../practice/editor-server/extension.mjs';
 import { startEditorServer } from '../../practice/editor-server/server.mjs';
+import { goTool } from '../vectors/go-program';
 import practiceCluster from '../cluster/practice-cluster';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -39,7 +40,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   mkdirSync(results, { recursive: true });
   const stopCluster = await practiceCluster(project);
   const stateFolder = path.join(folder, 'state');
-  const env = { ...process.env, KUBECONFIG: kubeconfigOf(project), XDG_STATE_HOME: stateFolder };
+  const PATH = await pathWithKustomize();
+  const env = { ...process.env, PATH, KUBECONFIG: kubeconfigOf(project), XDG_STATE_HOME: stateFolder };
   const start = (name: string, trust: boolean) => {
     const extensionsDir = path.join(folder, name, 'extensions');
     placeExtension(root, extensionsDir);
@@ -62,6 +64,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stopCluster?.();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+}
+
+/** The tool that renders kustomizations, built as the unit suite builds it. */
+async function pathWithKustomize(): Promise<string> {
+  const kustomize = await goTool(
+    path.join(root, 'test/vectors/rendered'),
+    'kustomize',
+    'sigs.k8s.io/kustomize/kustomize/v5',
+  );
+  return [path.dirname(kustomize), process.env['PATH']].join(path.delimiter);
 }
 
 function kubeconfigOf(project: TestProject): string {

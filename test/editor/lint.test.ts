@@ -96,3 +96,29 @@ test('the QoS class stands at the pod, and safe fixes are made on save', async (
   await at.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   await at.page.locator('.view-lines', { hasText: /Burstable/ }).waitFor();
 });
+
+test('what a kustomization renders is linted on demand, and marked in its resources, once', async () => {
+  const files = {
+    'kustomization.yaml': 'resources: [cart.yaml, front.yaml]\npatches: [{ path: patch.yaml }]\n',
+    ...shop,
+    'patch.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: cart, namespace: shop }
+spec:
+  template:
+    spec:
+      containers:
+        - name: main
+          resources: { requests: { cpu: 900m }, limits: { cpu: 500m } }
+`,
+  };
+  const at = await openSamples(browser(), { files });
+  await at.open('front.yaml');
+  await at.squiggles.first().waitFor();
+  await at.run('Headroom: Lint rendered chart or kustomization');
+  const rendered = at.page.locator('.markers-panel .monaco-list-row', { hasText: 'headroom (rendered)' });
+  await rendered.filter({ hasText: 'request-above-limit' }).waitFor();
+  // Of the open file the language server says so already.
+  expect(await rendered.filter({ hasText: 'cpu-request-missing' }).count()).toBe(0);
+  await screenshot(at.page, 'test-results/rendered.png');
+});

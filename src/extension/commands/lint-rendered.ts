@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { sentenceOf } from '../command-line';
 import type { CommandFactory } from '../command-factory';
 import { diagnosticsOf } from '../rendered/findings';
+import { shownFindings } from '../rendered/shown';
 import { findSources, sourceOf, type RenderedSource } from '../rendered/sources';
 import { requireTrust } from '../trust';
 
 /** Headroom: Lint rendered chart or kustomization. Its findings stay until it is asked again or the files change. */
 export const lintRendered: CommandFactory = ({ cli, extension, log }) => {
-  const shown = vscode.languages.createDiagnosticCollection('headroom-rendered');
+  const shown = shownFindings();
   extension.subscriptions.push(shown);
   return async argument => {
     requireTrust('run helm or kustomize');
@@ -21,8 +22,7 @@ export const lintRendered: CommandFactory = ({ cli, extension, log }) => {
       return diagnosticsOf(answer.stdout, source.folder);
     });
     if (!diagnostics) return;
-    shown.clear();
-    for (const [file, found] of diagnostics) shown.set(vscode.Uri.file(file), [...found]);
+    shown.show(diagnostics);
     await tell(source, [...diagnostics.values()].flat().length);
   };
 };
