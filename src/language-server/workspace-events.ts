@@ -1,12 +1,22 @@
 import * as l10n from '@vscode/l10n';
-import { DidChangeWatchedFilesNotification, type Connection } from 'vscode-languageserver/node';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
+  type Connection,
+} from 'vscode-languageserver/node';
 import { isSettingsFile } from '../language/index';
 import { rootsOf, type Client } from './client';
 import { pathOf } from './paths';
 import { withProgress } from './progress';
 import type { Workspace } from './workspace';
 
-const watched = ['**/*.{yaml,yml,json}', '**/Kustomization'];
+/** Of a folder that is deleted VS Code tells nothing but the folder. */
+const watched = [
+  { globPattern: '**/*.{yaml,yml,json}' },
+  { globPattern: '**/Kustomization' },
+  { globPattern: '**', kind: WatchKind.Delete },
+];
 
 /** Reads the workspace folders once the editor is ready, and follows what changes in them. */
 export function followWorkspace(
@@ -32,8 +42,7 @@ export function followWorkspace(
     folders = client().folders;
     read().catch(fail);
     if (watches) {
-      const watchers = watched.map(globPattern => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(fail);
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched }).catch(fail);
     }
     if (!changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -43,12 +52,14 @@ export function followWorkspace(
     });
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri } of changes) {
+    const before = workspace.index.revision;
+    for (const { uri, type } of changes) {
       const file = pathOf(uri);
       if (file === undefined) continue;
       if (isSettingsFile(file)) changed.settings();
-      await workspace.changedOnDisk(file);
+      if (type === FileChangeType.Deleted) workspace.deletedOnDisk(file);
+      else await workspace.changedOnDisk(file);
     }
-    changed.around();
+    if (workspace.index.revision !== before || changes.some(({ uri }) => isSettingsFile(uri))) changed.around();
   });
 }

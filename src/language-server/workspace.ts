@@ -12,8 +12,10 @@ export interface Workspace {
   readonly index: WorkspaceIndex;
   /** Reads all folders anew in the background; `report` hears how many files are done. Ends early when `isCancelled`. */
   read(roots: readonly string[], report: (files: number) => void, isCancelled: () => boolean): Promise<void>;
-  /** A file was made, changed or deleted on the disk. */
+  /** A file was made or changed on the disk. */
   changedOnDisk(file: string): Promise<void>;
+  /** A file, or a folder with all in it, was deleted. */
+  deletedOnDisk(path: string): void;
   /** A text that is open counts instead of its file. */
   opened(file: string, text: OpenDocument['file']): void;
   /** The file counts again. */
@@ -60,6 +62,10 @@ export function workspace(): Workspace {
       if (isStopped()) return;
       for (const file of [...index.files()]) if (!seen.has(file) && !open.has(file)) index.remove(file);
       index.isComplete = true;
+    },
+    deletedOnDisk(path) {
+      for (const file of [...index.files()])
+        if ((file === path || file.startsWith(`${path}/`)) && !open.has(file)) index.remove(file);
     },
     changedOnDisk: async file => (isBelow(roots, file) ? put(file) : undefined),
     opened(file, text) {

@@ -106,6 +106,16 @@ test('a .headroom.yaml counts, open or saved, and what is wrong in it is shown t
   await expect.poll(() => shown('app/web.yaml', 'readiness-missing')).toHaveLength(1);
 });
 
+test('what was in a deleted folder counts no more', async () => {
+  write('app/sub/kustomization.yaml', 'resources: [../web.yaml]\n');
+  await tell('app/sub/kustomization.yaml');
+  await expect.poll(() => shown('app/web.yaml', 'readiness-missing')).toEqual([]);
+  rmSync(path.join(root, 'app/sub'), { recursive: true });
+  const changes = [{ uri: uri('app/sub'), type: 3 }];
+  await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await expect.poll(() => shown('app/web.yaml', 'readiness-missing')).toHaveLength(1);
+});
+
 test('a rule can be silenced here, in the object and in the folder; a suggestion selects its value', async () => {
   const [found] = shown('app/web.yaml', 'readiness-missing') ?? [];
   const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
