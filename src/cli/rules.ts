@@ -14,14 +14,23 @@ export function register(program: Command): void {
 }
 
 function json(): string {
-  const rules = ruleMetas.map(({ id, severity, category, title }) => ({
-    ...{ id, severity, category, title },
-    page: `docs/rules/${id}.md`,
-  }));
+  const rules = ruleMetas.map(
+    ({ id, severity, category, title, offByDefault, refusedByServer, acrossFiles, options }) => ({
+      ...{ id, severity, category, title },
+      page: `docs/rules/${id}.md`,
+      ...{ offByDefault: offByDefault ?? false, refusedByServer: refusedByServer ?? false },
+      ...{ acrossFiles: acrossFiles ?? false, options: options ?? [] },
+    }),
+  );
   return `${JSON.stringify({ rules }, null, 2)}\n`;
 }
 
 function table(): string {
   const width = Math.max(...ruleMetas.map(({ id }) => id.length));
-  return ruleMetas.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${title}\n`).join('');
+  return ruleMetas
+    .map(({ id, severity, title, offByDefault }) => {
+      const word = offByDefault ? 'off' : severity;
+      return `${id.padEnd(width)}  ${word.padEnd(7)}  ${title}\n`;
+    })
+    .join('');
 }

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepare } from '../../practice/prepare.mjs';
 import { step } from '../step.mjs';
+import { lintBench } from './lint.mjs';
 import { languageServerBench } from './language-server.mjs';
 import { rateBench } from './rate.mjs';
 import { activationBench } from './activation.mjs';
 
-const benches = [languageServerBench, rateBench, activationBench];
+const benches = [languageServerBench, lintBench, rateBench, activationBench];
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
 function print({ name, figure, unit, bound, limit }) {

@@ -112,6 +112,7 @@ function firstTurn(source: SourceFile, work: LintWork, settings: DiskSettings, k
   }
   if (!read) return named ? { unreadable: { file, message: 'is binary: name a YAML or JSON file', named } } : undefined;
   const decoded = read;
+  if (!named && isForeignJson(file, decoded.text)) return { linted: { file, findings: [], documents: 1 } };
   return guarded(source, () => {
     const yaml = readYaml(decoded.text);
     known.put(yaml);
@@ -144,6 +145,11 @@ function lintOne(source: SourceFile, yaml: YamlFile, work: LintWork, options: Li
 
 function optionsOf(source: SourceFile, settings: DiskSettings): LintOptions {
   return { settings: settings.of(source.place).settingsFor(source.place) };
+}
+
+/** JSON found in a folder that holds no object and no kube-burner config; much of it is no JSON either, but has comments. */
+function isForeignJson(file: string, text: string): boolean {
+  return /\.json$/i.test(file) && !/"(apiVersion|jobs)"/.test(text);
 }
 
 /** Whatever goes wrong inside is said about this file alone. */

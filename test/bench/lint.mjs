@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { manifests } from './manifests.mjs';
+
+const cli = path.join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
+const rounds = 5;
+const fewest = 3000;
+
+/** Wall time of `headroom lint` over that of kube-score for the same real files, in turn; the median of the rounds. */
+export async function lintBench() {
+  const { folder, files, kubeScore } = manifests();
+  if (files.length < fewest) throw new Error(`Only ${files.length} manifests: the bench wants ${fewest}.`);
+  const headroom = () => secondsOf(process.execPath, [cli, 'lint', ...files], folder);
+  const peer = () => secondsOf(kubeScore, ['score', ...files], folder);
+  // Once for the disk cache.
+  headroom();
+  peer();
+  const pairs = Array.from({ length: rounds }, () => [headroom(), peer()]);
+  const ratios = pairs.map(([ours, theirs]) => ours / theirs).sort((a, b) => a - b);
+  const times = pairs.map(([ours, theirs]) => `${ours.toFixed(2)}/${theirs.toFixed(2)}`).join(' ');
+  return [
+    {
+      name: `lint of ${files.length} real files over kube-score (${times} s)`,
+      figure: ratios[rounds >> 1],
+      unit: '×',
+      bound: 'at most',
+      limit: 0.6,
+    },
+  ];
+}
+
+/** Both find something in these files and end with 1; anything else is a failure. */
+function secondsOf(command, args, cwd) {
+  const began = performance.now();
+  const { status, error } = spawnSync(command, args, { cwd, stdio: 'ignore' });
+  if (error || status !== 1) throw new Error(`${path.basename(command)} ended with ${status}: ${error?.message ?? ''}`);
+  return (performance.now() - began) / 1000;
+}
