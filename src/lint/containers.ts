@@ -52,7 +52,7 @@ export function askedContainers(
 export function podContainers(target: LintObject): readonly Container[] {
   return podsOf(target).flatMap(pod =>
     containersOf(pod).map(({ container, path, role }) => ({
-      name: asString(container['name']) ?? '',
+      name: calledAs(container, path),
       path,
       resources: container['resources'],
       pod: pod.spec,
@@ -80,7 +80,7 @@ export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
     const holders = [
       { holder: 'the pod', fields: pod.spec, at: pod.path },
       ...containersOf(pod).map(({ container, path }) => ({
-        holder: `container "${asString(container['name']) ?? ''}"`,
+        holder: `container "${calledAs(container, path)}"`,
         fields: container,
         at: path,
       })),
@@ -99,4 +99,9 @@ function podsOf(target: LintObject): readonly PodSpecPlace[] {
   const pods = known.get(target) ?? podSpecsOf(target.object, target.path);
   known.set(target, pods);
   return pods;
+}
+
+/** Its name; when it has none, as in Knative, or a template makes it, its place from 1. */
+function calledAs(container: PlainRecord, path: Path): string {
+  return asString(container['name']) || `#${Number(path.at(-1)) + 1}`;
 }

@@ -135,3 +135,11 @@ test('what is not measured is suggested as before', () => {
   const [finding] = lint(readYaml(pod(web('{}'))), { measured: () => undefined }).findings;
   expect(finding?.fixes[0]?.title).toBe('Set cpu request to 100m');
 });
+
+test('a container that no name can be read of is called by its place', () => {
+  const containers = '  containers:\n    - { image: a }\n    - { image: b, name: "{{ .name }}" }';
+  expect(found(rule, pod(containers)).map(({ message }) => /container "[^"]*"/.exec(message)?.[0])).toEqual([
+    'container "#1"',
+    'container "#2"',
+  ]);
+});
