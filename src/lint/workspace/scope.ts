@@ -23,8 +23,8 @@ export interface Landscape {
   readonly inFolder: ReadonlyMap<string, readonly string[]>;
   /** The files that hold objects of each kind. */
   readonly withKind: ReadonlyMap<string, readonly string[]>;
-  /** Folders that hold a Chart.yaml. */
-  readonly charts: ReadonlySet<string>;
+  /** The files in the templates of each chart, by the folder of its Chart.yaml. */
+  readonly charts: ReadonlyMap<string, readonly string[]>;
   readonly kustomizations: Kustomizations;
 }
 
@@ -69,18 +69,17 @@ function isSame(a: Member | undefined, b: Member): boolean {
 }
 
 /** The chart whose templates stand in `folder`. */
-function chartOf(folder: string, charts: ReadonlySet<string>): string | undefined {
+export function chartOf(folder: string, charts: { has(folder: string): boolean }): string | undefined {
   const inside = /^(?:(.*?)\/)??templates(\/.*)?$/.exec(folder);
   const chart = inside?.[1] ?? '';
   return inside && charts.has(chart) ? chart : undefined;
 }
 
 /** Values and conditions decide what a chart applies: others are seen, nothing is missing for sure. */
-function chartScope(file: string, chart: string, { files, charts }: Landscape): Scope {
+function chartScope(file: string, chart: string, { charts }: Landscape): Scope {
   // The tests of a chart are applied later, alone.
-  const isMember = (other: string) =>
-    other !== file && chartOf(folderOf(other), charts) === chart && !/\/templates\/tests\//.test(`/${other}`);
-  const members = [...files.keys()].filter(isMember).map(plain);
+  const isMember = (other: string) => other !== file && !/\/templates\/tests\//.test(`/${other}`);
+  const members = (charts.get(chart) ?? []).filter(isMember).map(plain);
   return { ...alone, members };
 }
 

@@ -10,7 +10,7 @@ import { isKustomizationName } from './kustomization';
 import { kustomizationsOf } from './kustomizations';
 import { nearObjects } from './near-objects';
 import { folderOf } from './paths';
-import { isChartName, scopeOf, type Landscape, type Scope } from './scope';
+import { chartOf, isChartName, scopeOf, type Landscape, type Scope } from './scope';
 
 /**
  * What is known of the files of a workspace, and which of them are applied together. Files are named by paths with `/`,
@@ -128,7 +128,7 @@ interface NearFiles {
 
 function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
   const inFolder = new Map<string, string[]>();
-  const charts = new Set<string>();
+  const charts = new Map<string, string[]>();
   const withKind = new Map<string, string[]>();
   for (const { file, objects } of files.values()) {
     for (const kind of new Set(objects.map(({ object }) => String(object.kind)))) {
@@ -140,7 +140,11 @@ function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
     const beside = inFolder.get(folder);
     if (beside) beside.push(file);
     else inFolder.set(folder, [file]);
-    if (isChartName(file)) charts.add(folder);
+    if (isChartName(file)) charts.set(folder, []);
+  }
+  for (const [folder, beside] of inFolder) {
+    const chart = chartOf(folder, charts);
+    if (chart !== undefined) charts.get(chart)?.push(...beside);
   }
   return { files, inFolder, withKind, charts, kustomizations: kustomizationsOf(files) };
 }
