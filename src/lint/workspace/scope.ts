@@ -26,6 +26,8 @@ export interface Landscape {
   /** The files in the templates of each chart, by the folder of its Chart.yaml. */
   readonly charts: ReadonlyMap<string, readonly string[]>;
   readonly kustomizations: Kustomizations;
+  /** What is known already of folders that are applied as one. */
+  readonly folders: Map<string, Scope>;
 }
 
 const alone: Scope = { members: [], patched: [], kustomizations: [], open: true, generates: new Set() };
@@ -87,14 +89,22 @@ function chartScope(file: string, chart: string, { charts }: Landscape): Scope {
  * `kubectl apply -f` of a folder, without its sub-folders. Where two files define the same object, nobody applies the
  * folder as one: its files are alternatives.
  */
-function folderScope(file: string, { files, inFolder, kustomizations }: Landscape): Scope {
-  const beside = (inFolder.get(folderOf(file)) ?? []).filter(
+function folderScope(file: string, landscape: Landscape): Scope {
+  const folder = folderOf(file);
+  const { folders } = landscape;
+  const whole = folders.get(folder) ?? wholeFolder(folder, landscape);
+  folders.set(folder, whole);
+  return whole === alone ? alone : { ...whole, members: whole.members.filter(member => member.file !== file) };
+}
+
+function wholeFolder(folder: string, { files, inFolder, kustomizations }: Landscape): Scope {
+  const beside = (inFolder.get(folder) ?? []).filter(
     other => kustomizations.listing(other).length === 0 && !kustomizations.isPatch(other),
   );
   const facts = beside.flatMap(name => files.get(name) ?? []);
   if (definesTwice(facts)) return alone;
   return {
-    members: facts.filter(({ file: name, templated }) => name !== file && !templated).map(one => plain(one.file)),
+    members: facts.filter(({ templated }) => !templated).map(one => plain(one.file)),
     patched: [],
     kustomizations: [],
     open: facts.some(({ unreadable, templated }) => unreadable || templated),

@@ -146,7 +146,7 @@ function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
     const chart = chartOf(folder, charts);
     if (chart !== undefined) charts.get(chart)?.push(...beside);
   }
-  return { files, inFolder, withKind, charts, kustomizations: kustomizationsOf(files) };
+  return { files, inFolder, withKind, charts, kustomizations: kustomizationsOf(files), folders: new Map() };
 }
 
 /** Finds places in other files; each place is looked up once. */
