@@ -64,3 +64,8 @@ export function builtInKindOf(object: KubernetesObject): ApiKind | undefined {
 export function apiRoot(apiVersion: string): string {
   return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
 }
+
+/** Every built-in kind with its version. */
+export const builtInKinds: readonly { readonly apiVersion: string; readonly kind: string }[] = Object.keys(builtIn).map(
+  key => ({ apiVersion: key.slice(0, key.lastIndexOf('/')), kind: key.slice(key.lastIndexOf('/') + 1) }),
+);

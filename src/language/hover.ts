@@ -1,7 +1,11 @@
 import { objectsIn } from '../lint/lint';
 import { isSettingsFile } from '../lint/settings/headroom-config';
 import type { Position, Range } from '../yaml/place';
+import { nothingAround, type Around } from './burner/around';
+import { explainField } from './burner/explain-field';
 import type { OpenDocument } from './document';
+import { explainTemplate } from './go-template/explain-template';
+import { isConfigText, templateText } from './go-template/template-text';
 import { hovers } from './hovers/table';
 import { explainSettings } from './settings/explain-settings';
 
@@ -12,9 +16,11 @@ export interface Hover {
 }
 
 /** Explains the field at `position`, with the numbers of this file; `undefined` where there is nothing to say. */
-export function hover(document: OpenDocument, position: Position): Hover | undefined {
+export function hover(document: OpenDocument, position: Position, around: Around = nothingAround): Hover | undefined {
   const { file } = document;
   const offset = file.offset(position);
+  const action = hoverInAction(document, offset, around);
+  if (action) return action;
   const index = file.documents.findIndex(({ span }) => span.start <= offset && offset < span.end);
   const yaml = file.documents[index];
   if (!yaml) return undefined;
@@ -23,6 +29,8 @@ export function hover(document: OpenDocument, position: Position): Hover | undef
   const spanHere = (on === 'key' ? yaml.keySpan(path) : undefined) ?? yaml.valueSpan(path);
   const setting = isSettingsFile(document.uri) ? explainSettings(path) : undefined;
   if (setting !== undefined && spanHere) return { markdown: setting, range: file.range(spanHere) };
+  const field = isConfigText(document.uri, file) ? explainField(yaml.value, path) : undefined;
+  if (field !== undefined && spanHere) return { markdown: field, range: file.range(spanHere) };
   const objects = objectsIn(file);
   const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));
   if (!target || yaml.templated(path)) return undefined;
@@ -32,4 +40,11 @@ export function hover(document: OpenDocument, position: Position): Hover | undef
     if (markdown && spanHere) return { markdown, range: file.range(spanHere) };
   }
   return undefined;
+}
+
+function hoverInAction(document: OpenDocument, offset: number, around: Around): Hover | undefined {
+  if (document.file.text.lastIndexOf('{{', offset) < 0) return undefined;
+  const template = templateText(document, around);
+  const found = template && explainTemplate(template, offset);
+  return found && { markdown: found.markdown, range: document.file.range(found.span) };
 }

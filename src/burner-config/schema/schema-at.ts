@@ -13,6 +13,11 @@ export function keysAt(path: Path): readonly string[] {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
+/** Whether the value at a path is a list. */
+export function isListAt(path: Path): boolean {
+  return bare(schemaAt(path)) instanceof z.ZodArray;
+}
+
 function inside(schema: z.core.$ZodType | undefined, step: string | number): z.core.$ZodType | undefined {
   const outer = bare(schema);
   if (outer instanceof z.ZodObject) return (outer.shape as Record<string, z.core.$ZodType>)[step];
@@ -26,7 +31,7 @@ function bare(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined 
 }
 
 /** What stands inside a default or an option. */
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
   return wraps ? schema.unwrap() : undefined;
 }

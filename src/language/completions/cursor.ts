@@ -47,8 +47,8 @@ export function cursorAt({ uri, file }: OpenDocument, offset: number, on: Cursor
 /** The word around `offset`, the line before it, and whether a colon follows. */
 function wordAt(text: string, offset: number): { before: string; span: Span; colon: boolean } {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  const typed = /[\w./*-]*$/.exec(line)?.[0] ?? '';
-  const [, rest = '', colon] = /^([\w./*-]*)([ \t]*:)?/.exec(text.slice(offset)) ?? [];
+  const typed = /[\w./*+-]*$/.exec(line)?.[0] ?? '';
+  const [, rest = '', colon] = /^([\w./*+-]*)([ \t]*:)?/.exec(text.slice(offset)) ?? [];
   const span = { start: offset - typed.length, end: offset + rest.length };
   return { before: line.slice(0, line.length - typed.length), span, colon: colon !== undefined };
 }
