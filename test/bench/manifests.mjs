@@ -30,6 +30,9 @@ export function manifests() {
     });
     const copied = modules.flatMap(module => copyManifests(module, folder));
     const files = batches(copied, atOnce).flatMap(batch => readable(kubeScore, folder, batch));
+    // What stands beside would be read for links.
+    const kept = new Set(files);
+    for (const file of copied) if (!kept.has(file)) rmSync(path.join(folder, file), { force: true });
     writeFileSync(accepted, JSON.stringify(files));
   }
   return { folder, files: JSON.parse(readFileSync(accepted, 'utf8')), kubeScore };
