@@ -1,5 +1,5 @@
 import { burnerFunctions } from '../template/functions';
-import { parseTemplate, renderParsed, type Template } from '../template/render';
+import { parseTemplate, renderParsed, type Rendered, type Template } from '../template/render';
 import { seededRandom, type Random } from '../template/sprig/randomness';
 import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
 import type { Files } from './files';
@@ -13,6 +13,10 @@ export interface ObjectTemplate {
   readonly file: string;
   /** The rendered text for one iteration and replica. @throws TemplateError */
   render(place: RenderPlace): string;
+  /** The same with its source map, which leads into `source`. @throws TemplateError */
+  renderMapped(place: RenderPlace): Rendered;
+  /** The document as written, behind as many empty lines as stand before it: lines keep their numbers. */
+  readonly source: string;
   /** A rendered text as an object; a sentence when it is none. */
   readonly read: (text: string) => Body | string;
 }
@@ -63,15 +67,16 @@ export function objectTemplates(
   return documentsOf(text).map((document, offset) => {
     const template: Template = parseTemplate(document, file, functions, shared);
     const objectIndex = firstIndex + offset;
-    const render = ({ iteration, replica }: RenderPlace) => {
+    const renderMapped = ({ iteration, replica }: RenderPlace) => {
       // Each object has numbers of its own, whatever was rendered before it.
       random = seededRandom(mix(source.seed, objectIndex, iteration, replica));
       const counted = Math.floor(iteration / object.repeatEveryNIterations);
       const names = { JobName: job.name, UUID: source.uuid, RunID: source.runId };
       const data = { ...names, Iteration: counted, Replica: replica, ...object.inputVars };
-      return renderParsed(template, data, missingKey).text;
+      return renderParsed(template, data, missingKey);
     };
-    return { objectIndex, config: object, file, render, read: objectReader() };
+    const render = (place: RenderPlace) => renderMapped(place).text;
+    return { objectIndex, config: object, file, source: document, render, renderMapped, read: objectReader() };
   });
 }
 
