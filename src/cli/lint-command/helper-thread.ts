@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LintedFile } from './linted';
-import type { FileOutcome } from './session';
+import type { FileOutcome } from './file-outcome';
 import type { SharedWork } from './threads';
 
 /** What a thread found. */

@@ -9,15 +9,13 @@ import { readYaml } from '../../yaml/read';
 import { diskFiles, readText } from '../disk-files';
 import type { DecodedText } from './encoding';
 import { factsAsText, factsFromText } from './facts-text';
+import { guarded, isForeignJson, type FileOutcome } from './file-outcome';
 import { linksOf, restOf } from './links';
 import { lintText, type LintWork } from './lint-text';
 import type { LintedFile } from './linted';
 import { askedNeighbours, putLink, wholeWorkspace } from './neighbours';
 import type { DiskSettings } from './settings';
-import { readSource, reason, shown, standardInput, type SourceFile, type UnreadableFile } from './sources';
-
-/** One file after the linter: what was found, why it could not be linted, or nothing for what is not to be linted. */
-export type FileOutcome = { readonly linted: LintedFile } | { readonly unreadable: UnreadableFile } | undefined;
+import { readSource, reason, shown, standardInput, type SourceFile } from './sources';
 
 /**
  * Lints files in two turns. In the first each text is read, and what rules say of it by itself is said; only files whose
@@ -145,19 +143,4 @@ function lintOne(source: SourceFile, yaml: YamlFile, work: LintWork, options: Li
 
 function optionsOf(source: SourceFile, settings: DiskSettings): LintOptions {
   return { settings: settings.of(source.place).settingsFor(source.place) };
-}
-
-/** JSON found in a folder that holds no object and no kube-burner config; much of it is no JSON either, but has comments. */
-function isForeignJson(file: string, text: string): boolean {
-  return /\.json$/i.test(file) && !/"(apiVersion|jobs)"/.test(text);
-}
-
-/** Whatever goes wrong inside is said about this file alone. */
-function guarded<T>({ file }: SourceFile, work: () => T): T | { readonly unreadable: UnreadableFile } {
-  try {
-    return work();
-  } catch (error) {
-    const message = `cannot be linted: ${error instanceof Error ? error.message : String(error)}`;
-    return { unreadable: { file, message, named: false } };
-  }
 }

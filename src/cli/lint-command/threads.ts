@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { FileOutcome } from './file-outcome';
 import { startHelper, type Helper } from './helper-thread';
 import type { LintWork } from './lint-text';
 import type { LintedFile } from './linted';
-import { lintSession, type FileOutcome, type LintSession } from './session';
+import { lintSession, type LintSession } from './session';
 import { diskSettings } from './settings';
 import type { SourceFile } from './sources';
 
