@@ -27,7 +27,7 @@ test.each([
   ['{{ ra|nge until 3 }}{{ end }}', /the data of the template is `\$`/],
   ['{{ if .size }}{{ e|nd }}', /Ends the innermost/],
   ['{{ define "x" }}{{ end }}{{ template "|x" }}', /defined in this file/],
-  ['a: {{ $|.size }}', /the data of the template/],
+  ['a: {{ |$.size }}', /the data of the template/],
 ])('%s', (text, expected) => {
   expect(hoverAt(text)).toMatch(expected);
 });
