@@ -22,7 +22,7 @@ test('a config that renders without data is judged as rendered', () => {
 });
 
 test('a template that does not parse is marked where Go stops', () => {
-  expect(check('jobs:\n  - name: {{ nope }}\n')).toMatchObject([['burner-template', expect.any(String)]]);
+  expect(check('jobs:\n  - name: {{ nope }}\n')).toMatchObject([['burner-template-error', expect.any(String)]]);
 });
 
 test.each([

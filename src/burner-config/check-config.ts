@@ -1,12 +1,11 @@
 import { TemplateError } from '../template/template-error';
 import type { YamlFile } from '../yaml/document';
-import { isTemplated } from '../yaml/templated';
 import type { Files } from './files';
 import type { BurnerFinding } from './finding';
-import { readBurnerConfig, spanIn } from './read-config';
+import { goValueOf } from './go-value';
+import { limited, readBurnerConfig, spanIn } from './read-config';
 import { renderConfig } from './render-config';
-import { strictFindings } from './strict-findings';
-import { valueAt, withoutNulls } from './value-at';
+import { strictReading } from './strict-findings';
 
 /**
  * What the editor shows for a kube-burner config. Values that a run gets from outside (environment, --user-data) are
@@ -30,14 +29,11 @@ function needsData(text: string, files: Files, name: string): boolean {
 /** Keys and values that stand there as written. */
 function withUnknownValues(file: YamlFile): readonly BurnerFinding[] {
   const document = file.documents.find(({ value }) => value !== undefined && value !== null);
-  if (document === undefined) return [];
-  const value = withoutNulls(document.value);
-  return strictFindings(value)
-    .filter(({ path, rule }) => rule === 'burner-unknown-key' || !holdsUnknown(valueAt(value, path)))
-    .map(finding => ({ ...finding, span: spanIn(document, finding.path, finding.at) }));
-}
-
-function holdsUnknown(value: unknown): boolean {
-  if (isTemplated(value)) return true;
-  return value !== null && typeof value === 'object' && Object.values(value).some(holdsUnknown);
+  const read = document && goValueOf(document, file.text);
+  if (document === undefined || read === undefined) return [];
+  const found = strictReading(read.value).findings.map(finding => ({
+    ...finding,
+    span: spanIn(document, finding.path, finding.at),
+  }));
+  return limited(found.filter(({ path, rule }) => rule === 'burner-unknown-key' || !document.templated(path)));
 }

@@ -34,7 +34,9 @@ function* pieces(
   jobs: readonly PlannedJob[],
   oneNamespace: string | undefined,
 ): Generator<string> {
-  yield JSON.stringify({ config, oneNamespace: oneNamespace ?? null });
+  yield JSON.stringify({ config, oneNamespace: oneNamespace ?? null }, (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
+  );
   for (const job of jobs) {
     yield JSON.stringify({ namespaces: job.namespaces, made: job.madeNamespaces, selections: job.selections });
     yield* job.texts();

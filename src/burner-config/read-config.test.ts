@@ -21,17 +21,45 @@ test('reads durations as Go does, in milliseconds', () => {
   expect(read(job('    jobPause: 300ms\n')).config?.jobs[0]?.jobPause).toBe(300);
 });
 
-test('a bare number in a duration is nanoseconds, and a warning says so', () => {
-  const { config, findings } = read(job('    jobPause: 5\n'));
-  expect(config?.jobs[0]?.jobPause).toBeCloseTo(5e-6, 12);
-  expect(findings).toMatchObject([{ rule: 'burner-duration', severity: 'warning' }]);
+test('a bare number is no duration to yaml.v3, zero included', () => {
+  const bare = read(job('    jobPause: 5\n'));
+  expect(bare.config).toBeUndefined();
+  expect(bare.findings).toMatchObject([{ rule: 'burner-duration', severity: 'error' }]);
+  expect(bare.findings[0]?.message).toContain('nanoseconds');
+  expect(read(job('    jobPause: 0\n')).findings[0]?.fixes).toMatchObject([{ safe: true, changes: [{ value: '0s' }] }]);
+});
+
+test('a text takes any scalar as it is written, a whole number drops what is behind the point', () => {
+  const { config } = read(
+    job('    namespaceLabels: { a: 1.10, b: yes, c: 010, d: }\n    jobIterations: 2.7\n    podWait: yes\n'),
+  );
+  expect(config?.jobs[0]).toMatchObject({
+    namespaceLabels: { a: '1.10', b: 'yes', c: '010', d: '' },
+    jobIterations: 2,
+    podWait: true,
+  });
+});
+
+test('global.waitWhenFinished takes the waits of jobs that stand below it', () => {
+  const global = 'global: { waitWhenFinished: true }\n';
+  const waits = (text: string, set: readonly string[] = []) => read(text, { set }).config?.jobs[0]?.waitWhenFinished;
+  expect(waits(global + job(''))).toBe(false);
+  expect(waits(job('') + global)).toBe(true);
+  // The keys are sorted when --set writes the config anew.
+  expect(waits(job('') + global, ['jobs.0.qps=2'])).toBe(false);
+});
+
+test('of many findings the first are listed and the rest counted', () => {
+  const { findings } = read(job(Array.from({ length: 130 }, (_, index) => `    zz${index}: 1\n`).join('')));
+  expect(findings).toHaveLength(101);
+  expect(findings.at(-1)?.message).toBe('30 more findings from here on are not listed: correct those above first.');
 });
 
 test.each([
   ['    jobIteration: 3\n', 'burner-unknown-key', 'jobIteration', 'Did you mean jobIterations?'],
   ['    qsp: 3\n', 'burner-unknown-key', 'qsp', 'Did you mean qps?'],
   ['    churnCycles: 3\n', 'burner-unknown-key', 'churnCycles', 'It is now churnConfig.cycles.'],
-  ['    burst: fast\n', 'burner-type', 'fast', 'takes a number, not "fast"'],
+  ['    burst: fast\n', 'burner-type', 'fast', 'takes a whole number, not "fast"'],
   ['    jobType: crate\n', 'burner-value', 'crate', 'Did you mean create?'],
   ['    jobPause: 5 minutes\n', 'burner-duration', '5 minutes', 'not a duration'],
   ['    podWait: 3\n', 'burner-type', '3', 'takes true or false'],
@@ -59,7 +87,7 @@ test('errors behind an action that makes more text point at what was written', (
 test('a value that nobody gives is a template error at its place', () => {
   const text = job('    jobIterations: {{ .N }}\n');
   const [finding] = read(text).findings;
-  expect(finding).toMatchObject({ rule: 'burner-template', severity: 'error' });
+  expect(finding).toMatchObject({ rule: 'burner-template-error', severity: 'error' });
   expect(finding?.message).toBe('template: load.yml:6:22: executing "load.yml" at <.N>: map has no entry for key "N"');
 });
 

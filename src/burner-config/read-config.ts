@@ -1,15 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import { TemplateError } from '../template/template-error';
-import type { YamlDocument } from '../yaml/document';
+import type { YamlDocument, YamlFile, YamlProblem } from '../yaml/document';
 import type { Path, Span } from '../yaml/place';
 import { readYaml } from '../yaml/read';
 import { semanticFindings } from './checks/table';
 import type { BurnerConfig } from './config';
 import type { BurnerFinding, ConfigFinding } from './finding';
+import { goValueOf, type GoValue, type RepeatedKey } from './go-value';
+import { isGlobalFirst } from './checks/order';
 import { renderConfig, type ConfigData } from './render-config';
 import { configSchema } from './schema/config';
-import { setValues } from './set-values';
-import { strictFindings } from './strict-findings';
-import { withoutNulls } from './value-at';
+import { setGoValues } from './set-values';
+import { strictReading } from './strict-findings';
 import { writtenNotes } from './written-notes';
 
 export interface ReadOptions extends ConfigData {
@@ -43,36 +45,92 @@ export function readBurnerConfig(text: string, options: ReadOptions): ReadResult
 }
 
 function templateFinding({ message, offset }: TemplateError): BurnerFinding {
-  return { rule: 'burner-template', severity: 'error', message, path: [], span: { start: offset, end: offset + 1 } };
+  return {
+    rule: 'burner-template-error',
+    severity: 'error',
+    message,
+    path: [],
+    span: { start: offset, end: offset + 1 },
+  };
 }
 
 function readRendered(text: string, toSource: (span: Span) => Span, options: ReadOptions): ReadResult {
   const file = readYaml(text, { templates: 'literal' });
-  const problem = file.problems.find(({ code }) => code !== 'duplicate-key');
   const document = file.documents.find(({ value }) => value !== undefined && value !== null);
+  // Of several documents kube-burner reads the first.
+  const problem = syntaxProblem(file, document);
   const locate = (finding: Pick<ConfigFinding, 'path' | 'at'>) => toSource(spanIn(document, finding.path, finding.at));
   const spanOf = (path: Path) => locate({ path });
-  if (problem !== undefined || document === undefined) {
-    const message = problem?.message ?? 'The config is empty: a kube-burner config has a list of jobs.';
+  const read = document && goValueOf(document, text);
+  if (problem !== undefined || read === undefined) {
+    const message = problem?.message ?? l10n.t`The config is empty: a kube-burner config has a list of jobs.`;
     const span = toSource(problem?.span ?? { start: 0, end: 0 });
     return { findings: [{ rule: 'burner-syntax', severity: 'error', message, path: [], span }], notes: [], spanOf };
   }
-  const value = withoutNulls(setValues(document.value, options.set ?? []));
-  const { config, findings } = readValue(value, options);
+  const { config, findings, written } = readValue(
+    setGoValues(read.value, options.set ?? []),
+    options,
+    read.repeated.length > 0,
+  );
   const placed = findings.map(finding => ({ ...finding, span: locate(finding) }));
-  return { ...(config === undefined ? {} : { config }), findings: placed, notes: writtenNotes(value), spanOf };
+  const all = [...placed, ...repeatedFindings(read.repeated, toSource)].sort(bySpan);
+  return {
+    ...(config === undefined ? {} : { config }),
+    findings: limited(all),
+    notes: writtenNotes(written),
+    spanOf,
+  };
 }
 
-/** Decodes and checks a config that is already a plain value. */
-export function readValue(
-  value: unknown,
-  options: Pick<ReadOptions, 'files' | 'scale'>,
-): { readonly config?: BurnerConfig; readonly findings: readonly ConfigFinding[] } {
-  const strict = strictFindings(value);
-  if (strict.some(({ severity }) => severity === 'error')) return { findings: strict };
-  const config = scaled(configSchema.parse(value), options.scale ?? 1);
-  const findings = [...strict, ...semanticFindings({ config, written: value, files: options.files })];
-  return findings.some(({ severity }) => severity === 'error') ? { findings } : { config, findings };
+/** What keeps the first document from being read; a key written twice is told by itself. */
+export function syntaxProblem({ problems }: YamlFile, document: YamlDocument | undefined): YamlProblem | undefined {
+  return problems.find(
+    ({ code, span }) => code !== 'duplicate-key' && (document === undefined || span.start < document.span.end),
+  );
+}
+
+export function repeatedFindings(
+  repeated: readonly RepeatedKey[],
+  toSource: (span: Span) => Span = span => span,
+): readonly BurnerFinding[] {
+  return repeated.map(({ key, span }) => {
+    const message = l10n.t`The key ${key} stands twice in this mapping, which kube-burner refuses. Remove one.`;
+    return { rule: 'burner-syntax', severity: 'error', message, path: [key], span: toSource(span) };
+  });
+}
+
+const bySpan = (a: BurnerFinding, b: BurnerFinding) => a.span.start - b.span.start;
+
+/** Nobody reads more at once. */
+const MOST_FINDINGS = 100;
+
+/** The first findings; what stands behind them is counted. */
+export function limited(findings: readonly BurnerFinding[]): readonly BurnerFinding[] {
+  const next = findings[MOST_FINDINGS];
+  if (next === undefined) return findings;
+  const rest = findings.slice(MOST_FINDINGS);
+  const severity = rest.some(one => one.severity === 'error') ? 'error' : next.severity;
+  const message = l10n.t`${rest.length} more findings from here on are not listed: correct those above first.`;
+  return [...findings.slice(0, MOST_FINDINGS), { ...next, severity, message, fixes: [] }];
+}
+
+/** Decodes and checks a config as its YAML has it. */
+function readValue(
+  value: GoValue,
+  options: Pick<ReadOptions, 'files' | 'scale' | 'set'>,
+  isRefused: boolean,
+): { readonly config?: BurnerConfig; readonly findings: readonly ConfigFinding[]; readonly written: unknown } {
+  const { value: written, findings: strict } = strictReading(value);
+  if (isRefused || strict.some(({ severity }) => severity === 'error')) return { findings: strict, written };
+  const config = scaled(withOverride(configSchema.parse(written), written, options.set), options.scale ?? 1);
+  const findings = [...strict, ...semanticFindings({ config, written, files: options.files, set: options.set })];
+  return findings.some(({ severity }) => severity === 'error') ? { findings, written } : { config, findings, written };
+}
+
+/** global.waitWhenFinished takes the waits of each job away, when kube-burner has read it before the jobs. */
+function withOverride(config: BurnerConfig, written: unknown, set: readonly string[] = []): BurnerConfig {
+  if (!config.global.waitWhenFinished || !isGlobalFirst(written, set)) return config;
+  return { ...config, jobs: config.jobs.map(job => ({ ...job, podWait: false, waitWhenFinished: false })) };
 }
 
 function scaled(config: BurnerConfig, factor: number): BurnerConfig {

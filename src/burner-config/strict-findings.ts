@@ -1,108 +1,107 @@
+import * as l10n from '@vscode/l10n';
 import type { z } from 'zod';
 import type { Path } from '../yaml/place';
+import { decode, type DecodeIssue } from './decode';
 import { nearest } from './did-you-mean';
-import { pathText, type ConfigFinding } from './finding';
+import { badDuration } from './duration-findings';
+import { pathText, type ConfigFinding, type ConfigFix } from './finding';
+import { GoScalar } from './go-scalar';
+import { anyOf, isMapping, UNKNOWN, type GoValue } from './go-value';
 import { configSchema } from './schema/config';
-import { keysAt, layersAt } from './schema/schema-at';
-import { durations } from './schema/scalars';
+import { unknownKey } from './unknown-key';
 import { valueAt } from './value-at';
 
-/** Where a key of kube-burner 1 or of its documentation went. */
-const MOVED: Readonly<Record<string, string>> = {
-  churn: 'churnConfig',
-  churnCycles: 'churnConfig.cycles',
-  churnDuration: 'churnConfig.duration',
-  churnPercent: 'churnConfig.percent',
-  churnDelay: 'churnConfig.delay',
-  churnDeletionStrategy: 'churnConfig.mode',
-  prometheusURL: 'endpoint',
-  indexerConfig: 'metricsEndpoints[].indexer',
-};
-
-/** Nobody reads more at once, and placing each takes time. */
-const MOST_FINDINGS = 100;
-
-/** The first things in a config that kube-burner's strict decoding refuses, and durations without a unit. */
-export function strictFindings(value: unknown): readonly ConfigFinding[] {
-  const issues = configSchema.safeParse(value).error?.issues ?? [];
-  const told = issues.slice(0, MOST_FINDINGS).flatMap(issue => findingsOf(issue, value));
-  return [...told, ...bareDurations(value, [])].slice(0, MOST_FINDINGS);
+/** What a strict reading gives: the plain value, and everything that kube-burner refuses. */
+export interface StrictReading {
+  readonly value: unknown;
+  readonly findings: readonly ConfigFinding[];
 }
 
-function findingsOf(issue: z.core.$ZodIssue, root: unknown): readonly ConfigFinding[] {
-  const path = issue.path.filter(step => typeof step !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(path, key));
-  const written = valueAt(root, path);
-  if (issue.code === 'custom') {
-    return [{ rule: 'burner-duration', severity: 'error', path, message: `${pathText(path)}: ${issue.message}.` }];
-  }
-  if (written === undefined) return [missingKey(path)];
-  if (issue.code === 'invalid_value') return [wrongValue(path, written, issue.values.map(String))];
-  return [wrongType(path, written, issue)];
+/** Decodes a config, or with another schema a profile, as kube-burner does. */
+export function strictReading(value: GoValue, schema: z.ZodType = configSchema): StrictReading {
+  const decoded = decode(schema, value);
+  const root = anyOf(value);
+  const refused = decoded.issues.map(issue => findingOf(issue, root));
+  const issues = schema.safeParse(decoded.value).error?.issues ?? [];
+  const rest = issues
+    .map(issue => valueFinding(issue, decoded.value))
+    .filter(({ path }) => !refused.some(one => startsWith(one.path, path) || startsWith(path, one.path)))
+    .filter(({ path }) => !isUnknown(value, path));
+  return { value: decoded.value, findings: [...refused, ...rest] };
 }
 
-function unknownKey(parent: Path, key: string): ConfigFinding {
-  const moved = MOVED[key];
-  const near = nearest(key, keysAt(parent));
-  const advice = moved
-    ? `It is now ${moved}.`
-    : near
-      ? `Did you mean ${near}?`
-      : 'kube-burner refuses the whole file for it.';
-  const place = parent.length === 0 ? 'the top level' : pathText(parent);
-  const message = `Unknown key ${key} in ${place}. ${advice}`;
-  return { rule: 'burner-unknown-key', severity: 'error', path: [...parent, key], at: 'key', message };
+const startsWith = (path: Path, start: Path) => start.every((step, index) => path[index] === step);
+
+/** A template that nobody can render yet may stand for a whole mapping. */
+function isUnknown(value: GoValue, path: Path): boolean {
+  const found = path.reduce<GoValue | undefined>((at, step) => {
+    if (at === UNKNOWN || at === undefined) return at;
+    if (at instanceof GoScalar) return undefined;
+    return isMapping(at) ? at[step] : at[Number(step)];
+  }, value);
+  return found === UNKNOWN;
 }
 
-function missingKey(path: Path): ConfigFinding {
-  const message = `${pathText(path)} is missing: kube-burner needs it.`;
-  return { rule: 'burner-missing-key', severity: 'error', path: path.slice(0, -1), message };
+function findingOf({ what, path, wanted, written }: DecodeIssue, root: unknown): ConfigFinding {
+  if (what === 'unknown-key') return unknownKey(path, root);
+  return what === 'duration' ? badDuration(path, written) : wrongType(path, wanted, written);
 }
 
-function wrongValue(path: Path, written: unknown, allowed: readonly string[]): ConfigFinding {
-  const near = typeof written === 'string' ? nearest(written, allowed) : undefined;
-  const advice = near ? `Did you mean ${near}?` : `It takes ${allowed.join(', ')}.`;
+function wrongType(path: Path, wanted: string, written: GoValue): ConfigFinding {
+  const place = path.length === 0 ? l10n.t`The config` : pathText(path);
   return {
-    rule: 'burner-value',
+    rule: 'burner-type',
     severity: 'error',
     path,
-    message: `${pathText(path)} cannot be ${show(written)}. ${advice}`,
+    message: l10n.t`${place} takes ${wanted}, not ${show(written)}.`,
+    fixes: typeFixes(path, wanted, written),
   };
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  number: 'a number',
-  int: 'a whole number',
-  string: 'a text',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-};
-
-function wrongType(path: Path, written: unknown, issue: z.core.$ZodIssue): ConfigFinding {
-  const wanted = issue.code === 'invalid_type' ? (TYPES[issue.expected] ?? issue.expected) : undefined;
-  const message = wanted
-    ? `${pathText(path)} takes ${wanted}, not ${show(written)}.`
-    : `${pathText(path)}: ${issue.message}.`;
-  return { rule: 'burner-type', severity: 'error', path, message };
+function typeFixes(path: Path, wanted: string, written: GoValue): readonly ConfigFix[] {
+  const set = (value: unknown, safe: boolean): ConfigFix[] => [
+    { title: l10n.t`Write ${JSON.stringify(value)}`, safe, changes: [{ op: 'set', path, value }] },
+  ];
+  if (wanted === 'a list' && path.length > 0) return [inList(path, written)];
+  if (!(written instanceof GoScalar) || written.tag !== '!!str') return [];
+  if (wanted.endsWith('number') && /^\d+(\.\d+)?$/.test(written.text)) return set(Number(written.text), true);
+  if (wanted === 'true or false' && /^(true|false)$/i.test(written.text)) return set(/^t/i.test(written.text), true);
+  return [];
 }
 
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  return value !== null && typeof value === 'object' ? 'a mapping' : JSON.stringify(value);
+const inList = (path: Path, written: GoValue): ConfigFix => ({
+  title: l10n.t`Write it as a list`,
+  ...{ safe: false, changes: [{ op: 'set', path, value: [anyOf(written)] }] },
+});
+
+function show(value: GoValue): string {
+  if (value instanceof GoScalar) return value.tag === '!!str' ? JSON.stringify(value.text) : value.text;
+  return isMapping(value) ? l10n.t`a mapping` : l10n.t`a list`;
 }
 
-/** Numbers where a duration is meant: Go counts them in nanoseconds. */
-function bareDurations(value: unknown, path: Path): readonly ConfigFinding[] {
-  if (typeof value === 'number')
-    return value !== 0 && layersAt(path).some(layer => durations.has(layer)) ? [bareDuration(value, path)] : [];
-  if (value === null || typeof value !== 'object') return [];
-  const entries = Array.isArray(value) ? value.map((item, index) => [index, item] as const) : Object.entries(value);
-  return entries.flatMap(([key, item]) => bareDurations(item, [...path, key]));
+/** What the decoder takes and something later does not: a missing key, or none of the possible words. */
+function valueFinding(issue: z.core.$ZodIssue, root: unknown): ConfigFinding {
+  const path = issue.path.filter(step => typeof step !== 'symbol');
+  const written = valueAt(root, path);
+  if (written === undefined) {
+    const message = l10n.t`${pathText(path)} is missing: kube-burner needs it.`;
+    return { rule: ruleOf(path, 'burner-missing-key'), severity: 'error', path: path.slice(0, -1), message };
+  }
+  const words = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const near = typeof written === 'string' ? nearest(written, words) : undefined;
+  const advice = near
+    ? l10n.t`Did you mean ${near}?`
+    : words.length > 0
+      ? l10n.t`It takes ${words.join(', ')}.`
+      : `${issue.message}.`;
+  return {
+    rule: ruleOf(path, 'burner-value'),
+    severity: 'error',
+    path,
+    message: `${l10n.t`${pathText(path)} cannot be ${JSON.stringify(written)}.`} ${advice}`,
+    fixes: near ? [{ title: l10n.t`Write ${near}`, safe: false, changes: [{ op: 'set', path, value: near }] }] : [],
+  };
 }
 
-function bareDuration(value: number, path: Path): ConfigFinding {
-  const message = `${pathText(path)}: ${value} without a unit is ${value} nanoseconds. Write a unit, for example ${value}s.`;
-  return { rule: 'burner-duration', severity: 'warning', path, message };
-}
+const ruleOf = (path: Path, rule: ConfigFinding['rule']): ConfigFinding['rule'] =>
+  path.at(-1) === 'patchType' ? 'burner-patch' : rule;

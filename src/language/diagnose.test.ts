@@ -6,6 +6,7 @@ import { openDocument } from './document';
 
 const templates: Readonly<Record<string, string>> = {
   'good.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n',
+  'app.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, labels: { app: a } }\n',
   'away.yml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: away }\n',
   'broken.yml': 'name: {{ nope }}\n',
 };
@@ -27,7 +28,7 @@ const job = (...entries: readonly string[]): string =>
 
 const configs: readonly (readonly [rule: string, config: string])[] = [
   ['burner-syntax', job(object, 'burst: {{ "[" }}')],
-  ['burner-template', job('objects: [{ objectTemplate: broken.yml }]')],
+  ['burner-template-error', job('objects: [{ objectTemplate: broken.yml }]')],
   ['burner-template-missing', job('objects: [{ objectTemplate: none.yml }]')],
   ['burner-unknown-key', job(object, 'esIndex: x')],
   ['burner-missing-key', job(object, 'hooks: [{ cmd: [date] }]')],
@@ -37,8 +38,23 @@ const configs: readonly (readonly [rule: string, config: string])[] = [
   ['burner-rate', `jobs:\n  - name: a\n    ${object}\n`],
   ['burner-job-name', job(object).replace('name: a', 'name: A')],
   ['burner-iterations', job(object, 'jobIterations: 0')],
-  ['burner-waiting', `global: { waitWhenFinished: true }\n${job(object, 'gc: true')}`],
+  ['burner-wait', `global: { waitWhenFinished: true }\n${job(object, 'gc: true')}`],
   ['burner-selector', job('jobType: delete', 'objects: [{ kind: Pod }]')],
+  [
+    'burner-patch',
+    job('jobType: patch', 'objects: [{ objectTemplate: good.yml, kind: Pod, labelSelector: { a: b } }]'),
+  ],
+  ['burner-order', `${job(object)}global: { waitWhenFinished: true }\n`],
+  ['burner-hooks', job(object, 'hooks: [{ cmd: [date], when: afterJobExecution }]')],
+  ['burner-upstream-bug', `global: { timeout: 1h }\n${job(object)}`],
+  [
+    'burner-selector-matches-nothing',
+    `${job(object)}  - { name: b, qps: 5, jobType: delete, objects: [{ kind: ConfigMap, labelSelector: { a: b } }] }\n`,
+  ],
+  [
+    'burner-wide-delete',
+    `${job('objects: [{ objectTemplate: app.yml }]')}  - { name: b, qps: 5, jobType: delete, objects: [{ kind: ConfigMap, labelSelector: { app: a } }] }\n`,
+  ],
   ['burner-fixed-namespace', job('objects: [{ objectTemplate: away.yml }]')],
 ];
 

@@ -11,6 +11,8 @@ export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
   readonly file: YamlFile;
+  /** The templates that a burner config names, relative to the document. */
+  readonly files: Files;
   /** What lint knows besides the text. */
   readonly options: LintOptions;
   /** Shared by the versions of one text. */
@@ -35,5 +37,5 @@ export function openDocument(
   const memory = previous?.memory ?? {};
   let found: readonly PlacedFinding[] | undefined;
   const findings = () => (found ??= findingsIn(uri, file, files, options, memory));
-  return { uri, version, file, options, memory, findings };
+  return { uri, version, file, files, options, memory, findings };
 }

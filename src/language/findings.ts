@@ -1,13 +1,10 @@
-import { checkBurnerConfig } from '../burner-config/check-config';
 import type { Files } from '../burner-config/files';
-import { isBurnerConfig } from '../burner-config/shape';
+import { burnerFindings } from '../lint/burner-findings';
 import { lint, type LintOptions } from '../lint/lint';
 import type { LintMemory } from '../lint/memory';
 import type { PlacedFinding } from '../lint/placed-finding';
-import { asSet, defaultRuleSettings } from '../lint/rule-settings';
 import { isSettingsFile } from '../lint/settings/headroom-config';
 import { readSettingsFile } from '../lint/settings/read-file';
-import { commentSuppressions } from '../lint/suppressions';
 import type { YamlFile } from '../yaml/document';
 
 /**
@@ -24,18 +21,8 @@ export function findingsIn(
 ): readonly PlacedFinding[] {
   if (isSettingsFile(uri)) return readSettingsFile(file).findings;
   const linted = lint(file, { ...options, hints: true }, memory).findings;
-  if (!file.documents.some(({ value }) => isBurnerConfig(value))) return linted;
-  const isSuppressed = commentSuppressions(file);
-  const own = asSet(checkBurnerConfig(file, files), options.settings ?? defaultRuleSettings)
-    .filter(finding => !isSuppressed(finding))
-    .map(finding => ({
-      ...finding,
-      range: file.range(finding.span),
-      document: 0,
-      object: null,
-      fixes: [],
-      related: [],
-    }));
+  const own = burnerFindings(file, files, options.settings);
+  if (own === undefined) return linted;
   // What the config's reader says about the text replaces what the YAML reader says.
   return own.some(({ rule }) => rule === 'burner-syntax') ? own : [...linted, ...own];
 }

@@ -23,7 +23,7 @@ const words: Readonly<Record<BurnerRule, Words>> = {
     whatToDo: 'Correct the text at the mark. `headroom render CONFIG` shows what the config would create.',
     links: [templating, { title: 'YAML 1.2', url: 'https://yaml.org/spec/1.2.2/' }],
   },
-  'burner-template': {
+  'burner-template-error': {
     title: 'Template that Go cannot render',
     severity: 'error',
     why: 'The config, or an object template that it names, is a Go template. One that does not parse stops the run at the start; one that fails for an object stops it in the middle, after others were made.',
@@ -41,8 +41,9 @@ const words: Readonly<Record<BurnerRule, Words>> = {
   'burner-unknown-key': {
     title: 'Key that kube-burner does not know',
     severity: 'error',
-    why: 'kube-burner decodes its config strictly: one misspelt key, or one of version 1 (`churnPercent`, `prometheusURL`), and it refuses the whole file.',
-    whatToDo: 'Write the key that the message proposes, or take it out.',
+    why: 'kube-burner decodes its config strictly: one misspelt key, or one of version 1 (`churnPercent`, `indexerConfig`, `prometheusURL`), and it refuses the whole file. The same holds for metric and alert profiles.',
+    whatToDo:
+      'Write the key that the message proposes, or take it out. The fixes move keys of version 1 to where version 2 has them.',
     links: [jobs, objects],
   },
   'burner-missing-key': {
@@ -69,14 +70,14 @@ const words: Readonly<Record<BurnerRule, Words>> = {
   'burner-duration': {
     title: 'Duration without its unit',
     severity: 'error',
-    why: 'Durations are Go text with a unit: `300ms`, `10s`, `1h30m`. A bare number, which is a warning, counts nanoseconds: `jobPause: 30` pauses for nothing that anybody would notice.',
+    why: 'Durations are Go text with a unit: `300ms`, `10s`, `1h30m`. A bare number would be nanoseconds to Go, and the decoder of kube-burner refuses it, zero included: the run does not start. Days (`1d`) are no unit of Go.',
     whatToDo: 'Write a number with its unit: ms, s, m or h.',
     links: [goDurations, jobs],
   },
   'burner-rate': {
-    title: 'Rate that nobody chose',
+    title: 'Rate that nobody chose, or that holds nothing back',
     severity: 'warning',
-    why: 'Without `qps`, kube-burner sends 5 requests a second, so a thousand objects take 200 s and the API server never feels a load. With 0 or less, which is an error here, it falls back to the same 5.',
+    why: 'Without `qps`, kube-burner sends 5 requests a second, 10 at once, so a thousand objects take 200 s and the API server never feels a load. With 0 or less, which is an error here, it falls back to the same. Below 1, each request waits for seconds. A `burst` that is not below the number of requests lets all of them go at one moment: then CPU and memory of the API server answer to that moment, not to the number of objects.',
     whatToDo: 'Set `qps`, the rate over a longer time, and `burst`, the requests that may go out at once before it.',
     links: [jobs],
   },
@@ -94,20 +95,65 @@ const words: Readonly<Record<BurnerRule, Words>> = {
     whatToDo: 'Write at least 1, and the same `repeatEveryNIterations` for all such objects of the job.',
     links: [jobs, reference('repeatEveryNIterations', 'repeateverynniterations')],
   },
-  'burner-waiting': {
-    title: 'Objects that would be gone before the wait',
-    severity: 'error',
-    why: '`global.waitWhenFinished` waits for the objects of all jobs at the very end. A job with `gc: true` removes its own before that, so kube-burner refuses the two together.',
-    whatToDo: 'Take out `gc` of the job and set `global.gc`, or wait in each job with its own `waitWhenFinished`.',
+  'burner-wait': {
+    title: 'Wait that does not wait, or never ends',
+    severity: 'warning',
+    why: 'kube-burner knows only some kinds as ready or not; for others `wait: true` does nothing. What it waits for is a list by labels, and an empty list counts as ready: a wrong label or the Pods of a Job, which get none of its labels, pass at once. A Deployment of 0 replicas never passes. And `global.waitWhenFinished` with a job of `gc: true`, whose objects are gone by then, is refused.',
+    whatToDo:
+      'Give `waitOptions.customStatusPaths` for other kinds, labels that the template sets, and `wait: false` where nothing can become ready. Take `global.gc` in place of the `gc` of a job.',
+    links: [reference('global', 'global'), reference('wait options', 'wait-options')],
+  },
+  'burner-order': {
+    title: 'global.waitWhenFinished below the jobs',
+    severity: 'warning',
+    why: '`global.waitWhenFinished` replaces the waits of each job by one at the end. kube-burner does that while it reads a job, so it holds only for jobs that stand below `global`: those above still wait for themselves.',
+    whatToDo: 'Put `global` above `jobs`, or set `waitWhenFinished: false` in each job.',
     links: [reference('global', 'global')],
   },
   'burner-selector': {
     title: 'Job that does not say which objects',
     severity: 'error',
-    why: 'Jobs that delete, patch or read find their objects by kind and labels. Without labels they would take every object of the kind in the cluster, so kube-burner refuses them.',
+    why: 'Jobs that delete or read find their objects by kind and labels. Without labels they would take every object of the kind in the cluster, so kube-burner refuses them.',
     whatToDo:
       'Set `kind`, and a `labelSelector` such as the label that the template of an earlier job sets, or `kube-burner.io/job`.',
     links: [reference('delete', 'delete'), reference('labels of the objects', 'default-labels')],
+  },
+  'burner-selector-matches-nothing': {
+    title: 'Selector of labels that no earlier job sets',
+    severity: 'warning',
+    why: 'Jobs that delete, patch or read find their objects by labels. When no template of an earlier job sets them, and `namespaceLabels` do not set them on the namespaces, the job finds nothing: it ends at once, has measured nothing, and what it should have removed stays.',
+    whatToDo:
+      'Select labels of the templates, or `kube-burner.io/job: <name of the job that made them>`, which every object and namespace has. For namespaces, set `namespaceLabels` in the job that makes them.',
+    links: [jobs, reference('labels of the objects', 'default-labels')],
+  },
+  'burner-wide-delete': {
+    title: 'Delete by labels that others use, too',
+    severity: 'warning',
+    why: 'A delete job lists its kind in all namespaces and deletes everything with the labels, whoever made it. Labels such as `app` or `app.kubernetes.io/name` are on the things of others as well.',
+    whatToDo: 'Add `kube-burner.io/job: <name of the job that made them>` to the selector, or a label of your own.',
+    links: [reference('delete', 'delete'), reference('labels of the objects', 'default-labels')],
+  },
+  'burner-patch': {
+    title: 'Patch without its type or its objects',
+    severity: 'error',
+    why: 'A patch job needs the kind and the labels of its objects and the `patchType`, for JSON and YAML patches look alike and mean different things. Without one of them the run is refused.',
+    whatToDo:
+      'Set `kind`, `labelSelector` and one of `application/json-patch+json`, `application/merge-patch+json`, `application/strategic-merge-patch+json` and `application/apply-patch+yaml`.',
+    links: [reference('patch', 'patch'), objects],
+  },
+  'burner-hooks': {
+    title: 'Config that runs local commands',
+    severity: 'info',
+    why: 'Hooks and `healthCheckScript` run commands on the machine that starts the run, with the rights of that person. A config from elsewhere may bring them.',
+    whatToDo: 'Read the commands before the run. Headroom asks before it runs any (`--allow-hooks`).',
+    links: [reference('hooks', 'supported-hook-stages')],
+  },
+  'burner-upstream-bug': {
+    title: 'Setting that kube-burner does not follow as documented',
+    severity: 'warning',
+    why: "Some settings do something else than their page says, or end the run: `serviceLatency` without `svcTimeout` (its default is never set), `pprofDirectory` likewise, an exponential load without its block, hooks of `beforeChurn` (never run), `afterChurn` (in one mode only), `beforeGC` and `afterGC` (around the clean-up before the run), thresholds of `serviceLatency` and of stages that never match, the indexers of some measurements, `global.timeout`, `pauseBeforeGC` without `gc`. Read in kube-burner's source after v2.7.3.",
+    whatToDo: 'Write what the message says; it works with these versions and with later ones that correct it.',
+    links: [reference('measurements', 'measurements'), reference('hooks', 'supported-hook-stages'), jobs],
   },
   'burner-fixed-namespace': {
     title: 'Template with a namespace that the job does not make',

@@ -1,8 +1,10 @@
+import type { Files } from '../burner-config/files';
 import { applyEdits } from '../yaml/apply';
 import type { YamlFile } from '../yaml/document';
 import { editYaml } from '../yaml/edit';
 import type { TextEdit } from '../yaml/place';
 import { readYaml } from '../yaml/read';
+import { burnerFindings } from './burner-findings';
 import { lint, type LintOptions } from './lint';
 import type { LintMemory } from './memory';
 import type { PlacedFinding } from './placed-finding';
@@ -24,6 +26,8 @@ function breaks(file: YamlFile, edits: readonly TextEdit[]): boolean {
 
 /** What is to be fixed, and what is known of the text already. */
 export interface FixOptions extends LintOptions {
+  /** Where the templates of a kube-burner config are; without them only Kubernetes objects are fixed. */
+  readonly files?: Files | undefined;
   /** Only the findings of this rule. */
   readonly rule?: string;
   /** The text as read and linted before. */
@@ -50,12 +54,14 @@ export function applySafeFixes(
 /** Edits of as many safe fixes as do not touch each other's text. */
 function safeEdits(
   file: YamlFile,
-  { rule, ...options }: FixOptions,
+  { rule, files, ...options }: FixOptions,
   memory: LintMemory,
 ): { readonly edits: readonly TextEdit[]; readonly count: number } {
   const edits: TextEdit[] = [];
   let count = 0;
-  for (const finding of lint(file, { ...options, hints: true }, memory).findings) {
+  const linted = lint(file, { ...options, hints: true }, memory).findings;
+  const burner = files && burnerFindings(file, files, options.settings);
+  for (const finding of burner ? [...linted, ...burner] : linted) {
     if (rule !== undefined && finding.rule !== rule) continue;
     const fix = finding.fixes.find(({ safe }) => safe);
     const wanted = fix ? fixEdits(file, finding, fix) : [];

@@ -7,6 +7,8 @@ export interface CheckTarget {
   readonly config: BurnerConfig;
   readonly written: unknown;
   readonly files: Files;
+  /** Assignments of --set. */
+  readonly set?: readonly string[] | undefined;
 }
 
 export type Check = (target: CheckTarget) => readonly ConfigFinding[];

@@ -1,49 +1,63 @@
-import { TemplateError } from '../../template/template-error';
+import * as l10n from '@vscode/l10n';
+import type { YamlChange } from '../../yaml/change';
 import type { JobConfig } from '../config';
-import type { ConfigFinding } from '../finding';
+import type { ConfigFinding, ConfigFix } from '../finding';
 import { makesNamespace, namespaceOf } from '../iterations';
-import { factsOf } from '../object-facts';
-import { objectTemplates, TemplateFileError } from '../object-template';
-import { sampleSource } from './templates';
-import type { Check, CheckTarget } from './check';
+import type { Check } from './check';
+import { sampleBodies } from './sample-bodies';
 
 const ALWAYS_THERE = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
 /** Objects that name a namespace which nobody makes: every request fails with 404, and kube-burner does not retry it. */
 export const fixedNamespace: Check = target => {
   const creating = target.config.jobs.filter(({ jobType }) => jobType === 'create');
-  const isMade = (name: string) => creating.some(job => makesNamespace(job, name));
+  const isMade = (name: string) => creating.some(job => makesNamespace(job, name)) || makesItself(name);
+  const makesItself = (name: string) =>
+    creating.some(job => job.objects.some((_, at) => namesOf(job, at, 'Namespace').includes(name)));
+  const namesOf = (job: JobConfig, at: number, kind: string) =>
+    sampleBodies(target, job, at).flatMap(one => (one.kind === kind ? [nameOf(one.body)] : []));
   return target.config.jobs.flatMap((job, index) => {
     if (job.jobType !== 'create') return [];
     return job.objects.flatMap((_, at) => {
-      const fixed = namespacesOf(target, job, at).filter(name => !isMade(name) && !ALWAYS_THERE.includes(name));
-      return fixed.map(name => finding(name, job, ['jobs', index, 'objects', at, 'objectTemplate']));
+      const own = sampleBodies(target, job, at).flatMap(({ ownNamespace }) => ownNamespace ?? []);
+      const fixed = [...new Set(own)].filter(name => !isMade(name) && !ALWAYS_THERE.includes(name));
+      return fixed.map(name => finding(name, job, index, at));
     });
   });
 };
 
-function finding(name: string, job: JobConfig, path: ConfigFinding['path']): ConfigFinding {
-  const made = job.jobIterations > 0 ? namespaceOf(job, 0) : undefined;
-  const makes = made === undefined ? 'makes none' : `makes ${made}${job.namespacedIterations ? ' …' : ''}`;
-  const message =
-    `The template puts its object in namespace ${name}, but the job ${makes}: when ${name} does not exist, each request ` +
-    'fails with NotFound and is not retried. Leave the namespace out of the template' +
-    (job.namespacedIterations ? ', or set namespacedIterations: false and namespace to that name.' : '.');
-  return { rule: 'burner-fixed-namespace', severity: 'warning', path, message };
+function nameOf(body: Readonly<Record<string, unknown>>): string {
+  const metadata = body['metadata'];
+  return typeof metadata === 'object' && metadata !== null && 'name' in metadata ? String(metadata.name) : '';
 }
 
-/** Namespaces that the objects of one entry name in their first rendering. */
-function namespacesOf({ config, files }: CheckTarget, job: JobConfig, at: number): readonly string[] {
-  const object = job.objects[at];
-  if (object?.objectTemplate === undefined) return [];
-  try {
-    return objectTemplates(config, job, object, sampleSource(files), 0).flatMap(template => {
-      const body = template.read(template.render({ iteration: 0, replica: 1 }));
-      return typeof body === 'string' ? [] : (factsOf(body).ownNamespace ?? []);
-    });
-  } catch (error) {
-    // The check of templates has told it.
-    if (error instanceof TemplateError || error instanceof TemplateFileError) return [];
-    throw error;
-  }
+function finding(name: string, job: JobConfig, index: number, at: number): ConfigFinding {
+  const made = job.jobIterations > 0 ? namespaceOf(job, 0) : undefined;
+  const makes =
+    made === undefined
+      ? l10n.t`makes none`
+      : job.namespacedIterations
+        ? l10n.t`makes ${made} …`
+        : l10n.t`makes ${made}`;
+  const fact = l10n.t`The template puts its object in namespace ${name}, but the job ${makes}: when ${name} does not exist, each request fails with NotFound and is not retried.`;
+  const advice = job.namespacedIterations
+    ? l10n.t`Leave the namespace out of the template, or set namespacedIterations: false and namespace to that name.`
+    : l10n.t`Leave the namespace out of the template.`;
+  return {
+    ...{ rule: 'burner-fixed-namespace', severity: 'warning', message: `${fact} ${advice}` },
+    path: ['jobs', index, 'objects', at, 'objectTemplate'],
+    fixes: [oneNamespace(name, job, index)],
+  };
+}
+
+/** The job makes the one namespace that its templates name. */
+function oneNamespace(name: string, job: JobConfig, index: number): ConfigFix {
+  const path = ['jobs', index];
+  const changes: readonly YamlChange[] = [
+    ...(job.namespacedIterations
+      ? [{ op: 'set' as const, path: [...path, 'namespacedIterations'], value: false }]
+      : []),
+    ...(job.namespace === name ? [] : [{ op: 'set' as const, path: [...path, 'namespace'], value: name }]),
+  ];
+  return { title: l10n.t`Make the one namespace ${name} in job ${job.name}`, safe: false, changes };
 }

@@ -1,12 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { BurnerConfig, JobConfig, ObjectConfig } from '../config';
 import type { Files } from '../files';
 import type { ConfigFinding } from '../finding';
-import { objectTemplates, TemplateFileError, type TemplateSource } from '../object-template';
+import { objectTemplates, TemplateFileError } from '../object-template';
 import { TemplateError } from '../../template/template-error';
 import type { Check } from './check';
-
-/** Names that a check renders with; a run has its own. */
-export const sampleSource = (files: Files): TemplateSource => ({ files, uuid: 'check', runId: 'check', seed: 1 });
+import { sampleSource } from './sample-bodies';
 
 /** Templates that are not there, do not parse, or fail for the first object. */
 export const templates: Check = ({ config, files }) =>
@@ -23,7 +22,7 @@ const notNamed = (job: JobConfig, path: ConfigFinding['path']): ConfigFinding =>
   rule: 'burner-template-missing',
   severity: 'error',
   path,
-  message: `A ${job.jobType} job needs an objectTemplate for each of its objects.`,
+  message: l10n.t`A ${job.jobType} job needs an objectTemplate for each of its objects.`,
 });
 
 function problemOf(
@@ -49,7 +48,9 @@ function problemOf(
   } catch (error) {
     if (error instanceof TemplateFileError) return [finding('burner-template-missing', error.message)];
     if (error instanceof TemplateError) {
-      return [finding('burner-template', `${object.objectTemplate}:${error.line}:${error.column}: ${error.reason}.`)];
+      return [
+        finding('burner-template-error', `${object.objectTemplate}:${error.line}:${error.column}: ${error.reason}.`),
+      ];
     }
     throw error;
   }

@@ -4,6 +4,8 @@ import { measurementSchema } from './measurement';
 import { duration, flag, list, text } from './scalars';
 
 export const globalSchema = z.strictObject({
+  uuid: text('Taken by kube-burner and of no use: its option --uuid counts.').optional(),
+  runid: text('Taken by kube-burner and of no use: each run makes its own.').optional(),
   measurements: list(measurementSchema, 'Measurements of every job.'),
   requestTimeout: duration('Longest time for one request.').default(60_000),
   gc: flag('Remove everything that was made, at the end.').default(false),

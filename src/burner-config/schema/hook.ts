@@ -23,7 +23,7 @@ export const hookSchema = z.strictObject({
 });
 
 export const watcherSchema = z.strictObject({
-  kind: text('Kind to watch.'),
+  kind: text('Kind to watch.').optional(),
   apiVersion: text('API version of the kind.').optional(),
   labelSelector: z
     .record(z.string(), text('Value'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readValue } from '../../burner-config/read-config';
+import { readBurnerConfig } from '../../burner-config/read-config';
 import type { PodLatencyReport } from '../../report/report';
 import { exceededThresholds } from './thresholds';
 
@@ -23,10 +23,10 @@ const held = (conditionType: string, metric: string, threshold: string) => ({
 
 function exceeded(own: readonly object[], global: readonly object[] = []): string[] {
   const jobs = [{ name: 'load', jobType: 'delete', qps: 1, measurements: own, objects: [] }];
-  const { config, findings } = readValue(
-    { global: { measurements: global }, jobs },
-    { files: { read: () => undefined } },
-  );
+  const { config, findings } = readBurnerConfig(JSON.stringify({ global: { measurements: global }, jobs }), {
+    name: 'load.json',
+    files: { read: () => undefined },
+  });
   const job = config?.jobs[0];
   if (config === undefined || job === undefined) throw new Error(JSON.stringify(findings));
   return exceededThresholds(config.global, job, pods).map(({ sentence }) => sentence);

@@ -26,7 +26,7 @@ export function lintText(
   options: LintOptions,
   named: (file: string) => string = name => name,
 ): LintedFile {
-  const text = work.fix ? applySafeFixes(yaml.text, options).text : yaml.text;
+  const text = work.fix ? applySafeFixes(yaml.text, { ...options, files }).text : yaml.text;
   const isFixed = text !== yaml.text;
   const read = isFixed ? readYaml(text) : yaml;
   return {
