@@ -91,3 +91,16 @@ test('templates, comments and other YAML get no explanation', () => {
   expect(hoverAt(pod('  # |tolerations\n  a: 1\n'))).toBeUndefined();
   expect(hoverAt('limits:\n  c|pu: 1\n')).toBeUndefined();
 });
+
+test.each([
+  ['64', '8', true],
+  ['10000000', '2', true],
+  ['10000000', '10000000', false],
+  ['4294967296', '2147483648', false],
+  ['64', '65', false],
+  ['1.5', '1', false],
+])('%s queues with a hand of %s: odds %s', (queues, hand, odds) => {
+  const queuing = `queuing: { queues: ${queues}, hand|Size: ${hand} }`;
+  const text = `apiVersion: flowcontrol.apiserver.k8s.io/v1\nkind: PriorityLevelConfiguration\nmetadata: { name: a }\nspec: { type: Limited, limited: { limitResponse: { type: Queue, ${queuing} } } }\n`;
+  expect(hoverAt(text)?.includes('Odds')).toBe(odds);
+});

@@ -1,5 +1,6 @@
 import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
 import { builtInLevels, DEFAULT_SERVER_SEATS, nominalSeats } from '../../kubernetes/flow-control';
+import { isDealable } from '../../lint/flow-control/queuing';
 import type { LintObject } from '../../lint/rule';
 import type { HoverTarget } from './hover-target';
 import { squishedBy } from './shuffle-sharding';
@@ -63,7 +64,8 @@ function hands(object: unknown): string {
     numberOr(queuing['queueLengthLimit'], 50),
   ];
   const intro = `**Shuffle sharding**: each flow is dealt a hand of ${hand} out of ${deck} queues and waits in the shortest; a queue holds ${length} requests, the next is answered 429.`;
-  if (hand < 1 || hand > deck || !Number.isInteger(hand) || !Number.isInteger(deck)) return intro;
+  // Of hands that the API server refuses, the odds would take for ever to reckon.
+  if (!isDealable(deck, hand)) return intro;
   const odds = [1, 4, 16].map(elephants => `${elephants}: ${Number(squishedBy(elephants, deck, hand).toPrecision(2))}`);
   return `${intro}\n\nOdds that heavy flows cover a light flow's whole hand, by number of heavy flows: ${odds.join(', ')}.`;
 }

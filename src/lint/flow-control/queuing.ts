@@ -41,12 +41,23 @@ function handProblem(queues: number, handSize: number, byDefault: boolean): { me
   const hand = byDefault ? l10n.t`handSize is ${handSize} by default` : l10n.t`handSize is ${handSize}`;
   if (handSize > queues)
     return { message: l10n.t`${hand}, above the ${queues} queues. Set handSize to ${queues} or less.` };
-  const bits = Math.ceil(Math.log2(queues) * handSize);
+  const bits = hashBits(queues, handSize);
   if (bits <= mostHashBits) return undefined;
   const most = Math.floor(mostHashBits / Math.log2(queues));
   return {
     message: l10n.t`${hand}: dealing it from ${queues} queues takes ${bits} bits of hash, above ${mostHashBits}. Set handSize to ${most} or less.`,
   };
+}
+
+/** Whether the API server takes a hand of this size: positive whole numbers within the queues and the bits of the hash. */
+export function isDealable(queues: number, handSize: number): boolean {
+  if (!Number.isInteger(queues) || !Number.isInteger(handSize) || handSize < 1 || handSize > queues) return false;
+  return queues <= mostQueues && hashBits(queues, handSize) <= mostHashBits;
+}
+
+/** RequiredEntropyBits of apiserver util/shufflesharding. */
+function hashBits(queues: number, handSize: number): number {
+  return Math.ceil(Math.log2(queues) * handSize);
 }
 
 function missingQueuing(path: Path): Finding {
