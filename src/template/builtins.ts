@@ -4,7 +4,10 @@ import { sprint, sprintln } from './format';
 import { fixed, variadic, type Functions } from './function';
 import { indexInto, lengthOf, sliceOf } from './indexing';
 import { sprintf } from './printf';
-import { isTrue } from './value';
+import { isTrue, type GoValue } from './value';
+
+/** What the escaping functions print: nothing at all as an action would. */
+const printed = (values: readonly GoValue[]) => sprint(values.map(value => value ?? '<no value>'));
 
 /** Functions of text/template itself. `and`, `or` and `call` are here for their signature: the evaluator runs them. */
 export const builtins: Functions = {
@@ -24,7 +27,7 @@ export const builtins: Functions = {
   print: variadic([], 'any', (...values) => sprint(values)),
   println: variadic([], 'any', (...values) => sprintln(values)),
   printf: variadic(['string'], 'any', (format, ...values) => sprintf(format, values)),
-  html: variadic([], 'any', (...values) => escapeHtml(sprint(values))),
-  js: variadic([], 'any', (...values) => escapeJs(sprint(values))),
-  urlquery: variadic([], 'any', (...values) => escapeQuery(sprint(values))),
+  html: variadic([], 'any', (...values) => escapeHtml(printed(values))),
+  js: variadic([], 'any', (...values) => escapeJs(printed(values))),
+  urlquery: variadic([], 'any', (...values) => escapeQuery(printed(values))),
 };

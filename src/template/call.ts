@@ -1,5 +1,6 @@
 import { nodeText, type Node, type Operand } from './ast';
 import { evaluateOperand, NOTHING, type Piped } from './evaluate-pipe';
+import { nilList, nilMap } from './element-type';
 import { failAt, type Cell, type Evaluation } from './evaluation';
 import { PARAMETER_NAMES, type Parameter, type TemplateFunction } from './function';
 import { isTrue, typeName, type GoValue } from './value';
@@ -15,6 +16,19 @@ export function callFunction(
 ): GoValue {
   const callee = evaluation.functions[name];
   if (callee === undefined) failAt(evaluation, `${JSON.stringify(name)} is not a defined function`);
+  return invoke(evaluation, dot, name, callee, node, args, piped);
+}
+
+/** Calls a function or method. */
+export function invoke(
+  evaluation: Evaluation,
+  dot: Cell,
+  name: string,
+  callee: TemplateFunction,
+  node: Node,
+  args: readonly Operand[],
+  piped: Piped,
+): GoValue {
   checkCount(evaluation, name, callee, args.length, piped !== NOTHING);
   if (name === 'and' || name === 'or') return shortCircuit(evaluation, dot, name, args, piped);
   const values = args.map((arg, index) => argument(evaluation, dot, parameterAt(callee, index), arg));
@@ -109,9 +123,10 @@ function constant(evaluation: Evaluation, dot: Cell, parameter: Parameter, node:
 
 /** Go's nil of a parameter type, or the complaint where the type has none. */
 function nilFor(evaluation: Evaluation, parameter: Parameter, complaint: string): GoValue {
-  if (parameter === 'list') return [];
-  if (parameter === 'map') return new Map();
-  return parameter === 'any' || parameter === 'value' ? null : failAt(evaluation, complaint);
+  if (parameter === 'value') return undefined;
+  if (parameter === 'any') return null;
+  if (parameter === 'ints') return nilList('int');
+  return parameter === 'map' ? nilMap() : failAt(evaluation, complaint);
 }
 
 function checked(evaluation: Evaluation, parameter: Parameter, value: GoValue): GoValue {

@@ -1,31 +1,70 @@
 import { display } from './format';
-import { numberLiteral } from './number-literal';
-import { integerOf, type GoValue } from './value';
+import { isObject, SizedInt, type GoValue } from './value';
 
-/** github.com/spf13/cast ToInt64 as sprig uses it: what cannot be converted is 0. */
+const MOST = 2n ** 63n - 1n;
+const LEAST = -(2n ** 63n);
+
+/** github.com/spf13/cast v1.7.0 ToInt64 as sprig uses it: what cannot be converted is 0. */
 export function toInt64(value: GoValue): bigint {
-  const integer = integerOf(value);
-  if (integer !== undefined) return integer;
-  if (typeof value === 'number') return BigInt.asIntN(64, BigInt(Number.isFinite(value) ? Math.trunc(value) : 0));
+  if (typeof value === 'bigint') return value;
+  if (value instanceof SizedInt) return isCounted(value) ? BigInt.asIntN(64, value.value) : 0n;
+  if (typeof value === 'number') return truncated(value);
   if (typeof value === 'boolean') return value ? 1n : 0n;
-  return typeof value === 'string' ? parseInteger(value) : 0n;
+  return typeof value === 'string' ? (parseInteger(value.replace(/^(.*?)\.0+$/s, '$1'), 0).value ?? 0n) : 0n;
 }
 
-/** strconv.ParseInt with base 0: 0x, 0b and leading zeros count; anything else is 0. */
-function parseInteger(text: string): bigint {
-  const literal = numberLiteral(text);
-  if ('complaint' in literal || /[.'eEpPi]/.test(text.replace(/^[+-]?0[xX].*/, ''))) return 0n;
-  return literal.integer ?? 0n;
+/** Named integers such as time.Duration are not converted, but months and weekdays are. */
+const isCounted = ({ text, type }: SizedInt) => text === undefined || type === 'time.Month' || type === 'time.Weekday';
+
+/** As the processor cuts off a fraction: what does not fit is the least integer. */
+function truncated(value: number): bigint {
+  const whole = Number.isFinite(value) ? BigInt(Math.trunc(value)) : LEAST;
+  return whole > MOST || whole < LEAST ? LEAST : whole;
 }
+
+const DIGITS: Readonly<Record<number, RegExp>> = {
+  0: /^[+-]?(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|0(?:_?[0-7])*|[1-9](?:_?[0-9])*)$/,
+  8: /^[+-]?[0-7]+$/,
+  10: /^[+-]?[0-9]+$/,
+};
+
+/** strconv.ParseInt: the value, and whether it was cut to 64 bits; nothing for what is no integer. */
+export function parseInteger(text: string, base: 0 | 8 | 10): { readonly value?: bigint; readonly limited?: bigint } {
+  if (DIGITS[base]?.test(text) !== true) return {};
+  const digits = text.replace(/^[+-]/, '').replaceAll('_', '');
+  const octal = base === 8 || (base === 0 && /^0[0-7]/.test(digits));
+  const magnitude = BigInt(octal ? `0o${digits}` : base === 10 ? digits.replace(/^0+(?=.)/, '') : digits);
+  const value = text.startsWith('-') ? -magnitude : magnitude;
+  if (value > MOST) return { limited: MOST };
+  return value < LEAST ? { limited: LEAST } : { value };
+}
+
+const FLOAT = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 /** cast.ToFloat64. */
 export function toFloat64(value: GoValue): number {
-  const integer = integerOf(value);
-  if (integer !== undefined) return Number(integer);
   if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof SizedInt) return isCounted(value) ? Number(value.value) : 0;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : 0;
+  if (typeof value !== 'string') return 0;
+  if (/^[+-]?inf(?:inity)?$/i.test(value)) return value.startsWith('-') ? -Infinity : Infinity;
+  if (/^nan$/i.test(value)) return NaN;
+  const number = FLOAT.test(value) ? Number(value) : hexadecimal(value);
+  return Number.isFinite(number) ? number : 0;
+}
+
+/** A float such as 0x1.8p3; 0 for what is none. */
+function hexadecimal(text: string): number {
+  const match = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(text);
+  const [, sign, whole = '', fraction = '', power = '0'] = match ?? [];
+  if (match === null || whole + fraction === '') return 0;
+  const size = Number(BigInt(`0x${whole}${fraction}`)) * 2 ** (Number(power) - 4 * fraction.length);
+  return sign === '-' ? -size : size;
 }
 
 /** sprig's toString: text as it is, anything else as %v prints it. */
-export const toText = (value: GoValue): string => (typeof value === 'string' ? value : display(value));
+export const toText = (value: GoValue): string => {
+  if (typeof value === 'string') return value;
+  return isObject(value) ? value.text : display(value);
+};

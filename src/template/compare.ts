@@ -1,11 +1,11 @@
 import { sprintf } from './printf';
 import { FunctionError } from './function';
-import { integerOf, typeName, type GoValue } from './value';
+import { byCodePoint, integerOf, isNil, isObject, kindName, typeName, type GoValue } from './value';
 
 type Basic = 'bool' | 'int' | 'uint' | 'float' | 'string';
 
 function basicKind(value: GoValue): Basic | undefined {
-  if (integerOf(value) !== undefined) return typeName(value).startsWith('u') ? 'uint' : 'int';
+  if (integerOf(value) !== undefined) return kindName(value).startsWith('u') ? 'uint' : 'int';
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'number') return 'float';
   return typeof value === 'string' ? 'string' : undefined;
@@ -26,13 +26,16 @@ export function equalsAny(first: GoValue, others: readonly GoValue[]): boolean {
 function equals(left: GoValue, right: GoValue): boolean {
   const [a, b] = [basicKind(left), basicKind(right)];
   if (isInteger(a) && isInteger(b)) return integerOf(left) === integerOf(right);
-  const hasNil = left === null || left === undefined || right === null || right === undefined;
-  if (hasNil) return (left ?? undefined) === (right ?? undefined);
-  if (a !== b) incompatible(left, right);
+  const hasNothing = left === null || left === undefined || right === null || right === undefined;
+  if (a !== b) return hasNothing ? false : incompatible(left, right);
   if (a !== undefined) return left === right;
-  const [shown, type] = [sprintf('%s', [right]), typeName(right)];
-  if (typeName(left) === type) throw new FunctionError(`non-comparable type ${shown}: ${type}`);
-  throw new FunctionError(`non-comparable types ${sprintf('%s', [left])}: ${typeName(left)}, ${type}: ${shown}`);
+  if (!hasNothing && kindName(left) !== kindName(right)) {
+    const shown = `${sprintf('%s', [left])}: ${typeName(left)}, ${typeName(right)}: ${sprintf('%s', [right])}`;
+    throw new FunctionError(`non-comparable types ${shown}`);
+  }
+  if (isNil(left) || isNil(right)) return isNil(left) === isNil(right);
+  if (isObject(left) && isObject(right)) return left.sameAs(right);
+  throw new FunctionError(`non-comparable type ${sprintf('%s', [right])}: ${typeName(right)}`);
 }
 
 /** Go's `lt`. */
@@ -43,13 +46,6 @@ export function lessThan(left: GoValue, right: GoValue): boolean {
   if (x !== undefined && y !== undefined) return x < y;
   if (a !== b) incompatible(left, right);
   if (typeof left === 'number' && typeof right === 'number') return left < right;
-  if (typeof left === 'string' && typeof right === 'string') return byBytes(left, right) < 0;
+  if (typeof left === 'string' && typeof right === 'string') return byCodePoint(left, right) < 0;
   throw new FunctionError('invalid type for comparison');
-}
-
-function byBytes(left: string, right: string): number {
-  const encoder = new TextEncoder();
-  const [a, b] = [encoder.encode(left), encoder.encode(right)];
-  const at = a.findIndex((byte, index) => byte !== b[index]);
-  return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1);
 }

@@ -1,8 +1,9 @@
 import type { Branch, Statement } from './ast';
 import { assign, evaluatePipe } from './evaluate-pipe';
+import { isBoxed } from './element-type';
 import { failAt, type Cell, type Evaluation } from './evaluation';
 import { display, sprint } from './format';
-import { integerOf, isTrue, sortedKeys, type GoValue } from './value';
+import { integerOf, isTrue, SizedInt, sortedKeys, type GoValue } from './value';
 
 /** How a list of statements ended: at its end, or at a `break` or `continue`. */
 type Outcome = 'break' | 'continue' | undefined;
@@ -86,15 +87,18 @@ function evaluateRange(evaluation: Evaluation, dot: Cell, branch: Branch): Outco
 function* entries(evaluation: Evaluation, value: GoValue, variables: number): Generator<[GoValue, Cell]> {
   if (value === undefined || value === null) return;
   if (Array.isArray(value)) {
-    for (const [index, element] of value.entries()) yield [BigInt(index), { value: element, boxed: true }];
+    const boxed = isBoxed(value);
+    for (let index = 0; index < value.length; index++) yield [BigInt(index), { value: value[index], boxed }];
   } else if (value instanceof Map) {
-    for (const key of sortedKeys(value)) yield [key, { value: value.get(key), boxed: true }];
+    for (const key of sortedKeys(value)) yield [key, { value: value.get(key), boxed: isBoxed(value) }];
   } else {
     const count = integerOf(value);
     if (count === undefined) failAt(evaluation, `range can't iterate over ${display(value)}`);
     if (variables > 1) failAt(evaluation, `can't use ${display(value)} to iterate over more than one variable`);
     if (count > MOST_ROUNDS) failAt(evaluation, `range over more than ${MOST_ROUNDS} numbers`);
-    for (let number = 0n; number < count; number++) yield [undefined, { value: number, boxed: false }];
+    const element = (number: bigint) =>
+      value instanceof SizedInt ? new SizedInt(value.type, number, value.kind) : number;
+    for (let number = 0n; number < count; number++) yield [undefined, { value: element(number), boxed: false }];
   }
 }
 

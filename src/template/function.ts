@@ -1,3 +1,5 @@
+import type { GoObject } from './go-object';
+import type { GoTime } from './go-time';
 import type { GoMap, GoValue } from './value';
 
 /** What each Go parameter type arrives as. `value` is a reflect.Value, which may be no value at all. */
@@ -8,7 +10,12 @@ interface ArgumentTypes {
   int: bigint;
   bool: boolean;
   float64: number;
-  list: GoValue[];
+  /** A []int, which only nil can be given for. */
+  ints: GoValue[];
+  /** A time.Time. */
+  time: GoTime;
+  /** A *semver.Version. */
+  version: GoObject;
   map: GoMap;
 }
 export type Parameter = keyof ArgumentTypes;
@@ -52,6 +59,8 @@ export const PARAMETER_NAMES: Readonly<Record<Parameter, string>> = {
   int: 'int',
   bool: 'bool',
   float64: 'float64',
-  list: '[]interface {}',
+  ints: '[]int',
+  time: 'time.Time',
+  version: '*semver.Version',
   map: 'map[string]interface {}',
 };

@@ -1,7 +1,7 @@
+import { byteLength, bytesOf, sliceBytes } from './bytes';
+import { elementType, ofType } from './element-type';
 import { FunctionError } from './function';
 import { integerOf, SizedInt, typeName, type GoValue } from './value';
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** Go's `index`: element by element into lists, maps and (by byte) strings. */
 export function indexInto(item: GoValue, keys: readonly GoValue[]): GoValue {
@@ -11,7 +11,7 @@ export function indexInto(item: GoValue, keys: readonly GoValue[]): GoValue {
 
 function step(item: GoValue, key: GoValue): GoValue {
   if (item === null || item === undefined) throw new FunctionError('index of nil pointer');
-  if (item instanceof Map) return item.get(mapKey(key)) ?? null;
+  if (item instanceof Map) return item.get(mapKey(key)) ?? (elementType(item) === 'string' ? '' : null);
   if (Array.isArray(item)) return elementAt(item, key);
   if (typeof item === 'string') {
     const byte = elementAt([...bytesOf(item)].map(BigInt), key);
@@ -47,11 +47,10 @@ export function sliceOf(item: GoValue, bounds: readonly GoValue[]): GoValue {
   if (bounds.length > 3) throw new FunctionError(`too many slice indexes: ${bounds.length}`);
   if (typeof item === 'string') {
     if (bounds.length === 3) throw new FunctionError('cannot 3-index slice a string');
-    const bytes = bytesOf(item);
-    return new TextDecoder().decode(bytes.slice(...range(bytes.length, bounds)));
+    return sliceBytes(item, ...range(byteLength(item), bounds));
   }
   if (!Array.isArray(item)) throw new FunctionError(`can't slice item of type ${typeName(item)}`);
-  return item.slice(...range(item.length, bounds));
+  return ofType(item.slice(...range(item.length, bounds)), elementType(item));
 }
 
 function range(length: number, bounds: readonly GoValue[]): [number, number] {
@@ -63,7 +62,7 @@ function range(length: number, bounds: readonly GoValue[]): [number, number] {
 
 /** Go's `len`: bytes of a string, entries of a list or map. */
 export function lengthOf(value: GoValue): number {
-  if (typeof value === 'string') return bytesOf(value).length;
+  if (typeof value === 'string') return byteLength(value);
   if (Array.isArray(value)) return value.length;
   if (value instanceof Map) return value.size;
   if (value === undefined) throw new FunctionError('reflect: call of reflect.Value.Type on zero Value');

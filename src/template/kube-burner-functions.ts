@@ -1,3 +1,4 @@
+import { ofType } from './element-type';
 import { fixed, FunctionError, type Functions } from './function';
 import type { GoValue } from './value';
 
@@ -19,7 +20,7 @@ function combination(index: bigint, n: bigint, k: bigint): GoValue[] {
     if (left < starting) chosen.push(candidate);
     else left -= starting;
   }
-  return chosen;
+  return ofType(chosen, 'int');
 }
 
 /** The index counts up through the second and third octet, from 1.0.0.0/24. */
@@ -43,7 +44,7 @@ function addresses(list: string, iteration: bigint, perIteration: bigint): strin
 /** Functions that kube-burner adds to sprig's. Source: kube-burner, pkg/util/template.go. */
 export const kubeBurnerFunctions = (readFile: (path: string) => string | undefined): Functions => ({
   Binomial: fixed(['int', 'int'], binomial),
-  IndexToCombination: fixed(['list', 'int', 'int', 'int'], (_, index, n, k) => combination(index, n, k)),
+  IndexToCombination: fixed(['ints', 'int', 'int', 'int'], (_, index, n, k) => combination(index, n, k)),
   GetSubnet24: fixed(['int'], subnet24),
   GetIPAddress: fixed(['string', 'int', 'int'], addresses),
   ReadFile: fixed(['string'], path => {

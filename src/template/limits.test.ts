@@ -16,7 +16,10 @@ test.each([
   ['{{ until 1000000000 }}', 'error calling until: more than 10000000 numbers'],
   ['{{ range 1000000000 }}{{ end }}', 'range over more than 10000000 numbers'],
   ['{{ repeat 99999999999 "x" }}', 'error calling repeat: '],
-  ['{{ regexMatch "(" "x" }}', 'error calling regexMatch: '],
+  [
+    '{{ regexFind "(" "x" }}',
+    'error calling regexFind: regexp: Compile(`(`): error parsing regexp: missing closing ): `(`',
+  ],
 ])('%.40s ends with an error, not with the process', (source, reason) => {
   expect(() => render(source)).toThrow(reason);
 });

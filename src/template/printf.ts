@@ -1,135 +1,147 @@
-import { display } from './format';
-import { formatFloat } from './format-float';
-import { quote } from './quote';
-import { integerOf, sortedKeys, typeName, type GoValue } from './value';
+import { PLAIN, type Directive } from './print/directive';
+import { printArgument } from './print/value';
+import { integerOf, typeName, type GoValue } from './value';
 
-interface Directive {
-  readonly flags: string;
-  readonly width: number | undefined;
-  readonly precision: number | undefined;
-  readonly verb: string;
-}
-
-const DIRECTIVE = /%([-+# 0]*)(\*|\d+)?(?:\.(\*|\d*))?(.)?/gsu;
+type Changing = { -readonly [K in keyof Directive]: Directive[K] };
+const FLAGS: Readonly<Record<string, 'minus' | 'plus' | 'sharp' | 'space' | 'zero'>> = {
+  '-': 'minus',
+  '+': 'plus',
+  '#': 'sharp',
+  ' ': 'space',
+  '0': 'zero',
+};
+/** Go's limit for widths and precisions. */
+const LARGEST = 1_000_000;
 
 /** fmt.Sprintf, with Go's notes for wrong, missing and extra arguments. */
 export function sprintf(format: string, args: readonly GoValue[]): string {
-  let next = 0;
-  const number = (written: string | undefined): number | undefined => {
-    if (written !== '*') return written === undefined ? undefined : Number(written);
-    const given = integerOf(args[next++]);
-    return given === undefined ? undefined : Number(given);
-  };
-  const text = format.replace(DIRECTIVE, (_, flags: string, wide?: string, precise?: string, verb?: string) => {
-    const width = number(wide);
-    const precision = number(precise);
-    if (verb === undefined) return '%!(NOVERB)';
-    if (verb === '%') return '%';
-    if (next >= args.length) return `%!${verb}(MISSING)`;
-    // With %v a plus asks for field names, which maps have anyway; it is no sign.
-    const plain = verb === 'v' ? flags.replaceAll('+', '') : flags;
-    return directive({ ...sided(plain, width), precision, verb }, args[next++]);
-  });
-  if (next >= args.length) return text;
-  return `${text}%!(EXTRA ${args.slice(next).map(extra).join(', ')})`;
+  return new Formatting(format, args).run();
 }
 
-/** A negative width from `*` means the same as the flag `-`. */
-function sided(flags: string, width: number | undefined): Pick<Directive, 'flags' | 'width'> {
-  return width !== undefined && width < 0 ? { flags: `${flags}-`, width: -width } : { flags, width };
-}
+/** The way through one format: where it stands, and which argument is next. */
+class Formatting {
+  private at = 0;
+  private next = 0;
+  private isReordered = false;
+  private isGoodIndex = true;
+  private afterIndex = false;
+  private text = '';
 
-const extra = (value: GoValue) =>
-  value === null || value === undefined ? '<nil>' : `${typeName(value)}=${display(value)}`;
+  constructor(
+    private readonly format: string,
+    private readonly args: readonly GoValue[],
+  ) {}
 
-function directive(how: Directive, value: GoValue): string {
-  if (how.verb === 'T') return pad(how, typeName(value));
-  if (Array.isArray(value)) return listText(how, value);
-  if (value instanceof Map) return mapText(how, value);
-  if (value === null || value === undefined) return how.verb === 'v' ? pad(how, '<nil>') : `%!${how.verb}(<nil>)`;
-  return scalar(how, value) ?? `%!${how.verb}(${typeName(value)}=${display(value)})`;
-}
-
-const listText = (how: Directive, list: readonly GoValue[]) => `[${list.map(item => directive(how, item)).join(' ')}]`;
-
-function mapText(how: Directive, map: ReadonlyMap<string, GoValue>): string {
-  const pairs = sortedKeys(new Map(map)).map(key => `${directive(how, key)}:${directive(how, map.get(key))}`);
-  return `map[${pairs.join(' ')}]`;
-}
-
-function scalar(how: Directive, value: GoValue): string | undefined {
-  if (typeof value === 'string') return stringText(how, value);
-  if (typeof value === 'number') return floatText(how, value);
-  if (typeof value === 'boolean') return how.verb === 't' || how.verb === 'v' ? pad(how, String(value)) : undefined;
-  const integer = integerOf(value);
-  return integer === undefined ? undefined : integerText(how, integer);
-}
-
-function stringText(how: Directive, value: string): string | undefined {
-  const cut = how.precision === undefined ? value : [...value].slice(0, how.precision).join('');
-  switch (how.verb) {
-    case 'v':
-      return pad(how, how.flags.includes('#') ? quote(cut) : cut);
-    case 's':
-      return pad(how, cut);
-    case 'q': {
-      const raw = how.flags.includes('#') && !/[`\n]/.test(cut);
-      return pad(how, raw ? `\`${cut}\`` : quote(cut, '"', how.flags.includes('+')));
+  run(): string {
+    while (this.at < this.format.length) {
+      const percent = this.format.indexOf('%', this.at);
+      const end = percent < 0 ? this.format.length : percent;
+      this.text += this.format.slice(this.at, end);
+      this.at = end + 1;
+      if (percent >= 0) this.directive();
     }
-    case 'x':
-    case 'X':
-      return pad(how, hexadecimal(how, value));
-    default:
-      return undefined;
+    return this.text + this.extra();
   }
-}
 
-function hexadecimal(how: Directive, value: string): string {
-  const bytes = [...new TextEncoder().encode(value)].slice(0, how.precision);
-  const digits = bytes.map(byte => byte.toString(16).padStart(2, '0')).join(how.flags.includes(' ') ? ' ' : '');
-  const prefix = how.flags.includes('#') && bytes.length > 0 ? '0x' : '';
-  return how.verb === 'X' ? (prefix + digits).toUpperCase() : prefix + digits;
-}
+  private directive(): void {
+    const how: Changing = { ...PLAIN };
+    this.isGoodIndex = true;
+    this.afterIndex = false;
+    for (let flag = FLAGS[this.character()]; flag !== undefined; flag = FLAGS[this.character()]) {
+      how[flag] = true;
+      this.at++;
+    }
+    this.index();
+    this.width(how);
+    this.precision(how);
+    if (!this.afterIndex) this.index();
+    const code = this.format.codePointAt(this.at);
+    if (code === undefined) {
+      this.text += '%!(NOVERB)';
+      return;
+    }
+    const verb = String.fromCodePoint(code);
+    this.at += verb.length;
+    this.text += this.printed(how, verb);
+  }
 
-const BASES: Readonly<Record<string, number>> = { v: 10, d: 10, b: 2, o: 8, O: 8, x: 16, X: 16 };
-const PREFIXES: Readonly<Record<string, string>> = { b: '0b', o: '0', x: '0x', X: '0X' };
+  private printed(how: Changing, verb: string): string {
+    if (verb === '%') return '%';
+    if (!this.isGoodIndex) return `%!${verb}(BADINDEX)`;
+    if (this.next >= this.args.length) return `%!${verb}(MISSING)`;
+    if (verb === 'v' || verb === 'w') {
+      [how.sharpV, how.sharp, how.plusV, how.plus] = [how.sharp, false, how.plus, false];
+    }
+    return printArgument(how, this.args[this.next++], verb);
+  }
 
-function integerText(how: Directive, value: bigint): string | undefined {
-  if (how.verb === 'c') return pad(how, String.fromCodePoint(Number(value)));
-  if (how.verb === 'q') return pad(how, quote(String.fromCodePoint(Number(value)), "'"));
-  if (how.verb === 'U') return pad(how, `U+${value.toString(16).toUpperCase().padStart(4, '0')}`);
-  const base = BASES[how.verb];
-  if (base === undefined) return undefined;
-  const magnitude = (value < 0n ? -value : value).toString(base);
-  const digits = (how.verb === 'X' ? magnitude.toUpperCase() : magnitude).padStart(how.precision ?? 0, '0');
-  const prefix = how.verb === 'O' ? '0o' : how.flags.includes('#') ? (PREFIXES[how.verb] ?? '') : '';
-  const zeros = how.precision === undefined ? how : { ...how, flags: how.flags.replaceAll('0', '') };
-  return padNumber(zeros, sign(how, value < 0n) + prefix, digits);
-}
+  private character(): string {
+    return this.format[this.at] ?? '';
+  }
 
-function floatText(how: Directive, value: number): string | undefined {
-  const form = how.verb === 'v' ? 'g' : how.verb.toLowerCase();
-  if (form !== 'g' && form !== 'e' && form !== 'f') return undefined;
-  const precision = how.precision ?? (form === 'g' ? undefined : 6);
-  const written = formatFloat(Math.abs(value), form, precision).replace(/^\+/, '');
-  const text = how.verb === 'E' || how.verb === 'G' ? written.toUpperCase() : written;
-  const finite = Number.isFinite(value) ? how : { ...how, flags: how.flags.replaceAll('0', '') };
-  const isInfinite = value === Infinity && !how.flags.includes(' ');
-  return padNumber(finite, isInfinite ? '+' : sign(how, value < 0 || Object.is(value, -0)), text);
-}
+  /** An argument index such as `[2]`. */
+  private index(): void {
+    this.afterIndex = false;
+    if (this.character() !== '[') return;
+    this.isReordered = true;
+    const close = this.format.indexOf(']', this.at);
+    const written = close < 0 ? '' : this.format.slice(this.at + 1, close);
+    const index = /^\d+$/.test(written) && Number(written) <= LARGEST ? Number(written) - 1 : undefined;
+    this.at = close < 0 || this.format.length - this.at < 3 ? this.at + 1 : close + 1;
+    this.afterIndex = index !== undefined;
+    if (index !== undefined && index >= 0 && index < this.args.length) this.next = index;
+    else this.isGoodIndex = false;
+  }
 
-const sign = ({ flags }: Directive, negative: boolean) =>
-  negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  private width(how: Changing): void {
+    if (this.character() !== '*') {
+      how.width = this.number();
+      if (this.afterIndex && how.width !== undefined) this.isGoodIndex = false;
+      return;
+    }
+    this.at++;
+    const width = this.integerArgument();
+    if (width === undefined) this.text += '%!(BADWIDTH)';
+    how.width = width === undefined ? undefined : Math.abs(width);
+    if (width !== undefined && width < 0) [how.minus, how.zero] = [true, false];
+    this.afterIndex = false;
+  }
 
-/** Zeros go between the sign and the digits. */
-function padNumber(how: Directive, prefix: string, digits: string): string {
-  if (!how.flags.includes('0') || how.flags.includes('-')) return pad(how, prefix + digits);
-  return prefix + digits.padStart((how.width ?? 0) - prefix.length, '0');
-}
+  private precision(how: Changing): void {
+    if (this.character() !== '.' || this.at + 1 >= this.format.length) return;
+    this.at++;
+    if (this.afterIndex) this.isGoodIndex = false;
+    this.index();
+    if (this.character() !== '*') {
+      how.precision = this.number() ?? 0;
+      return;
+    }
+    this.at++;
+    const precision = this.integerArgument();
+    if (precision === undefined || precision < 0) this.text += '%!(BADPREC)';
+    else how.precision = precision;
+    this.afterIndex = false;
+  }
 
-function pad({ flags, width }: Directive, text: string): string {
-  const missing = (width ?? 0) - [...text].length;
-  if (missing <= 0) return text;
-  if (flags.includes('-')) return text + ' '.repeat(missing);
-  return (flags.includes('0') ? '0' : ' ').repeat(missing) + text;
+  private number(): number | undefined {
+    const digits = /^\d*/.exec(this.format.slice(this.at, this.at + 20))?.[0] ?? '';
+    if (digits === '') return undefined;
+    this.at += digits.length;
+    return Number(digits) > LARGEST ? undefined : Number(digits);
+  }
+
+  private integerArgument(): number | undefined {
+    if (this.next >= this.args.length) return undefined;
+    const value = integerOf(this.args[this.next++]);
+    return value === undefined || value > LARGEST || value < -LARGEST ? undefined : Number(value);
+  }
+
+  private extra(): string {
+    if (this.isReordered || this.next >= this.args.length) return '';
+    const extras = this.args.slice(this.next).map(value => {
+      const isNothing = value === null || value === undefined;
+      return isNothing ? '<nil>' : `${typeName(value)}=${printArgument(PLAIN, value, 'v')}`;
+    });
+    return `%!(EXTRA ${extras.join(', ')})`;
+  }
 }

@@ -1,3 +1,5 @@
+import { joined } from './bytes';
+
 const SIMPLE: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -30,14 +32,20 @@ export function unquote(literal: string): string | undefined {
     text += character;
     at += match[0].length;
   }
-  return text;
+  return quote === '"' ? joined(text) : text;
 }
 
 function escaped(match: RegExpExecArray, quote: string | undefined): string | undefined {
   const [, byte, short, long, octal, simple] = match;
   if (simple !== undefined) return (simple === '"' || simple === "'") && simple !== quote ? undefined : SIMPLE[simple];
-  const code = octal === undefined ? parseInt(byte ?? short ?? long ?? '', 16) : parseInt(octal, 8);
-  return code > 0x10ffff || (octal !== undefined && code > 255) ? undefined : String.fromCodePoint(code);
+  if (byte !== undefined || octal !== undefined) {
+    const code = byte === undefined ? parseInt(octal ?? '', 8) : parseInt(byte, 16);
+    if (code > 255) return undefined;
+    // In a string such an escape is a byte, in a character constant a letter.
+    return String.fromCharCode(code >= 0x80 && quote === '"' ? 0xdc00 + code : code);
+  }
+  const code = parseInt(short ?? long ?? '', 16);
+  return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? undefined : String.fromCodePoint(code);
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -59,10 +67,19 @@ export function quote(text: string, delimiter: '"' | "'" = '"', ascii = false): 
   return delimiter + quoted + delimiter;
 }
 
+/** strconv.CanBackquote: one line without control characters and backquotes, and letters only. */
+export const canBackquote = (text: string): boolean =>
+  Array.from(text).every(letter => {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 0x20) return letter === '\t';
+    return letter !== '`' && code !== 0x7f && code !== 0xfeff && !(code >= 0xdc80 && code <= 0xdcff);
+  });
+
 function quotedCharacter(character: string, ascii: boolean): string {
   const short = SHORT[character];
   if (short !== undefined) return short;
   const code = character.codePointAt(0) ?? 0;
+  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code - 0xdc00).toString(16)}`;
   const printable = character === ' ' || !/[\p{C}\p{Z}]/u.test(character);
   if (printable && (!ascii || code < 0x80)) return character;
   if (code < 0x20 || code === 0x7f) return `\\x${code.toString(16).padStart(2, '0')}`;

@@ -5,7 +5,7 @@ import type { Evaluation, MissingKey } from './evaluation';
 import type { Functions } from './function';
 import { isEmpty, parseTrees } from './parser';
 import { RenderedText, type SourceMap } from './source-map';
-import { goValue } from './value';
+import { goValue } from './go-value';
 
 /** A template, parsed once and rendered as often as wanted. */
 export interface Template {

@@ -1,3 +1,5 @@
+import { joined } from './bytes';
+
 /** Leads from a place in rendered text back to what the person wrote. Offsets are UTF-16. */
 export interface SourceMap {
   /** The source behind rendered text: the same letters for plain text, the whole action for what an action printed. */
@@ -26,7 +28,7 @@ export class RenderedText {
   }
 
   text(): string {
-    return this.texts.join('');
+    return joined(this.texts.join(''));
   }
 
   map(): SourceMap {

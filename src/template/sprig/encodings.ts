@@ -1,4 +1,5 @@
-import { decodeBase64, encodeBase64 } from '../base64';
+import { BASE32, BASE64, decode, encode } from '../base-encoding';
+import { bytesOf } from '../bytes';
 import { fixed, FunctionError, type Functions } from '../function';
 import { decodeJson, encodeJson } from '../json';
 import type { GoValue } from '../value';
@@ -30,14 +31,18 @@ function parsedOrNothing(text: string): GoValue {
   }
 }
 
-/** sprig: base64 and JSON. */
+/** sprig: base64, base32 and JSON. */
 export const encodings: Functions = {
-  b64enc: fixed(['string'], encodeBase64),
-  b64dec: fixed(['string'], text => decodeBase64(text) ?? 'illegal base64 data'),
+  b64enc: fixed(['string'], text => encode(BASE64, bytesOf(text))),
+  b64dec: fixed(['string'], text => decode(BASE64, text)),
+  b32enc: fixed(['string'], text => encode(BASE32, bytesOf(text))),
+  b32dec: fixed(['string'], text => decode(BASE32, text)),
   toJson: fixed(['any'], value => orNothing(() => encodeJson(value))),
   toPrettyJson: fixed(['any'], value => orNothing(() => encodeJson(value, '  '))),
-  toRawJson: fixed(['any'], value => orNothing(() => encodeJson(value, '', false))),
+  toRawJson: fixed(['any'], value => encodeJson(value, '', false)),
   mustToJson: fixed(['any'], value => encodeJson(value)),
+  mustToPrettyJson: fixed(['any'], value => encodeJson(value, '  ')),
+  mustToRawJson: fixed(['any'], value => encodeJson(value, '', false)),
   fromJson: fixed(['string'], parsedOrNothing),
   mustFromJson: fixed(['string'], parsed),
 };

@@ -1,90 +1,93 @@
+import { byteLength, sliceBytes } from '../bytes';
 import { toText } from '../cast';
+import { elementType, ofType } from '../element-type';
+import { display } from '../format';
 import { fixed, FunctionError, variadic, type Functions } from '../function';
 import { quote } from '../quote';
-import type { GoValue } from '../value';
+import { lowerCase, titleCase, trimSpace, upperCase } from '../text-case';
+import { byCodePoint, type GoMap, type GoValue } from '../value';
 
 const present = (values: readonly GoValue[]) => values.filter(value => value !== null && value !== undefined);
 
 /** Texts of a list; nothing at all stays out, anything else alone is a list of one. */
 export function texts(value: GoValue): string[] {
-  if (Array.isArray(value)) return present(value).map(toText);
-  return value === null || value === undefined ? [] : [toText(value)];
+  if (Array.isArray(value) && elementType(value) === 'string') return value as string[];
+  if (Array.isArray(value)) return ofType(present(value).map(toText), 'string');
+  return ofType(value === null || value === undefined ? [] : [toText(value)], 'string');
 }
 
-const trimStart = (text: string, characters: string) => {
-  let start = 0;
-  while (start < text.length && characters.includes(text[start] ?? '')) start++;
-  return text.slice(start);
-};
-const trimEnd = (text: string, characters: string) => {
-  let end = text.length;
-  while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
-  return text.slice(0, end);
-};
-
-const indented = (spaces: bigint, text: string) =>
-  ' '.repeat(Number(spaces)) + text.replaceAll('\n', `\n${' '.repeat(Number(spaces))}`);
-
-function repeated(count: bigint, text: string): string {
-  if (count < 0n) throw new FunctionError('strings: negative Repeat count');
-  return text.repeat(Number(count));
+function trimmed(characters: string, text: string): string {
+  const [cut, letters] = [new Set(characters), [...text]];
+  let [start, end] = [0, letters.length];
+  while (start < end && cut.has(letters[start] ?? '')) start++;
+  while (end > start && cut.has(letters[end - 1] ?? '')) end--;
+  return letters.slice(start, end).join('');
 }
 
-function cut(length: bigint, text: string): string {
-  const size = Number(length);
-  if (size < 0 && text.length + size > 0) return text.slice(text.length + size);
-  return size >= 0 && text.length > size ? text.slice(0, size) : text;
+function indented(spaces: bigint, text: string): string {
+  if (spaces < 0n) throw new FunctionError('strings: negative Repeat count');
+  if (spaces > 1_000_000n) throw new FunctionError('strings: Repeat output length overflow');
+  const margin = ' '.repeat(Number(spaces));
+  return margin + text.replaceAll('\n', `\n${margin}`);
+}
+
+function truncated(length: bigint, text: string): string {
+  const [size, bytes] = [Number(length), byteLength(text)];
+  if (size < 0 && bytes + size > 0) return sliceBytes(text, bytes + size);
+  return size >= 0 && bytes > size ? sliceBytes(text, 0, size) : text;
+}
+
+function outOfRange(bounds: string): never {
+  throw new FunctionError(`runtime error: slice bounds out of range [${bounds}`);
 }
 
 function substring(start: bigint, end: bigint, text: string): string {
-  if (start < 0n) return text.slice(0, Number(end));
-  return end < 0n || end > BigInt(text.length) ? text.slice(Number(start)) : text.slice(Number(start), Number(end));
+  const [first, last, length] = [Number(start), Number(end), byteLength(text)];
+  if (first < 0) {
+    if (last < 0) outOfRange(`:${end}]`);
+    return last > length ? outOfRange(`:${end}] with length ${length}`) : sliceBytes(text, 0, last);
+  }
+  if (last < 0 || last > length) return first > length ? outOfRange(`${start}:${length}]`) : sliceBytes(text, first);
+  return first > last ? outOfRange(`${start}:${end}]`) : sliceBytes(text, first, last);
 }
 
-const titled = (text: string) =>
-  text.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+/** strings.SplitN: an empty separator parts every letter. */
+function parts(text: string, separator: string, count = -1): string[] {
+  if (count === 0) return [];
+  const all = separator === '' ? [...text] : text.split(separator);
+  if (count < 0 || all.length <= count) return all;
+  return [...all.slice(0, count - 1), all.slice(count - 1).join(separator)];
+}
 
-const words = (text: string) =>
-  text
-    .trim()
-    .split(/\s+/)
-    .filter(word => word !== '');
+const numbered = (list: readonly string[]): GoMap =>
+  ofType(new Map(list.map((part, index) => [`_${index}`, part])), 'string');
 
-const expand = (text: string, env: Env) =>
-  text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => env[braced ?? bare ?? ''] ?? '');
+/** strings.ReplaceAll: an empty text stands before every letter and at the end. */
+const replaced = (old: string, fresh: string, text: string) =>
+  old === '' ? fresh + [...text].map(letter => letter + fresh).join('') : text.split(old).join(fresh);
 
-/** sprig's library goes byte by byte, so letters beyond ASCII come out as Latin-1 pairs there, and so here. */
-const withoutSpaces = (text: string) =>
-  Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte))
-    .join('')
-    .replace(/[\t\n\v\f\r \x85\xa0]/g, '');
+const trimPrefix = (prefix: string, text: string) => (text.startsWith(prefix) ? text.slice(prefix.length) : text);
+const trimSuffix = (suffix: string, text: string) =>
+  suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** A list of strings is sorted itself, as in sprig; of anything else there is a new list. */
+const sorted = (value: GoValue): GoValue =>
+  Array.isArray(value) ? texts(value).sort(byCodePoint) : ofType([toText(value)], 'string');
 
-/** sprig: strings, and the environment. */
-export const strings = (env: Env): Functions => ({
-  upper: fixed(['string'], text => text.toUpperCase()),
-  lower: fixed(['string'], text => text.toLowerCase()),
-  title: fixed(['string'], titled),
-  untitle: fixed(['string'], text =>
-    text.replace(/(^|\s)(\S)/g, (_, before: string, letter: string) => before + letter.toLowerCase()),
-  ),
-  trim: fixed(['string'], text => text.trim()),
-  trimAll: fixed(['string', 'string'], (characters, text) => trimEnd(trimStart(text, characters), characters)),
-  trimPrefix: fixed(['string', 'string'], (prefix, text) =>
-    text.startsWith(prefix) ? text.slice(prefix.length) : text,
-  ),
-  trimSuffix: fixed(['string', 'string'], (suffix, text) =>
-    text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text,
-  ),
-  nospace: fixed(['string'], withoutSpaces),
-  repeat: fixed(['int', 'string'], repeated),
-  replace: fixed(['string', 'string', 'string'], (old, fresh, text) => text.replaceAll(old, () => fresh)),
+/** sprig: strings. */
+export const strings: Functions = {
+  hello: fixed([], () => 'Hello!'),
+  upper: fixed(['string'], upperCase),
+  lower: fixed(['string'], lowerCase),
+  title: fixed(['string'], titleCase),
+  trim: fixed(['string'], trimSpace),
+  trimAll: fixed(['string', 'string'], trimmed),
+  trimall: fixed(['string', 'string'], trimmed),
+  trimPrefix: fixed(['string', 'string'], trimPrefix),
+  trimSuffix: fixed(['string', 'string'], trimSuffix),
+  replace: fixed(['string', 'string', 'string'], replaced),
   substr: fixed(['int', 'int', 'string'], substring),
-  trunc: fixed(['int', 'string'], cut),
-  abbrev: fixed(['int', 'string'], (width, text) =>
-    width < 4n || BigInt(text.length) <= width ? text : `${text.slice(0, Number(width) - 3)}...`,
-  ),
+  trunc: fixed(['int', 'string'], truncated),
   contains: fixed(['string', 'string'], (part, text) => text.includes(part)),
   hasPrefix: fixed(['string', 'string'], (prefix, text) => text.startsWith(prefix)),
   hasSuffix: fixed(['string', 'string'], (suffix, text) => text.endsWith(suffix)),
@@ -95,39 +98,20 @@ export const strings = (env: Env): Functions => ({
   ),
   squote: variadic([], 'any', (...values) =>
     present(values)
-      .map(value => `'${toText(value)}'`)
+      .map(value => `'${display(value)}'`)
       .join(' '),
   ),
-  cat: variadic([], 'any', (...values) => present(values).map(toText).join(' ')),
+  cat: variadic([], 'any', (...values) => present(values).map(display).join(' ')),
   indent: fixed(['int', 'string'], indented),
   nindent: fixed(['int', 'string'], (spaces, text) => `\n${indented(spaces, text)}`),
   join: fixed(['string', 'any'], (separator, value) => texts(value).join(separator)),
-  split: fixed(
-    ['string', 'string'],
-    (separator, text) => new Map(text.split(separator).map((part, index) => [`_${index}`, part])),
+  split: fixed(['string', 'string'], (separator, text) => numbered(parts(text, separator))),
+  splitn: fixed(['string', 'int', 'string'], (separator, count, text) =>
+    numbered(parts(text, separator, Number(count))),
   ),
-  splitList: fixed(['string', 'string'], (separator, text) => text.split(separator)),
+  splitList: fixed(['string', 'string'], (separator, text) => ofType(parts(text, separator), 'string')),
   plural: fixed(['string', 'string', 'int'], (one, many, count) => (count === 1n ? one : many)),
-  snakecase: fixed(['string'], text =>
-    words(text.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/[_-]/g, ' '))
-      .join('_')
-      .toLowerCase(),
-  ),
-  kebabcase: fixed(['string'], text =>
-    words(text.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/[_-]/g, ' '))
-      .join('-')
-      .toLowerCase(),
-  ),
-  camelcase: fixed(['string'], text =>
-    text.replace(/(^|[_\s-]+)(\p{L})/gu, (_, __: string, letter: string) => letter.toUpperCase()),
-  ),
   toString: fixed(['any'], toText),
   toStrings: fixed(['any'], texts),
-  sortAlpha: fixed(['any'], value => texts(value).sort((a, b) => (a < b ? -1 : Number(a > b)))),
-  env: fixed(['string'], name => env[name] ?? ''),
-  expandenv: fixed(['string'], text => expand(text, env)),
-  regexMatch: fixed(['string', 'string'], (pattern, text) => new RegExp(pattern, 'u').test(text)),
-  regexReplaceAll: fixed(['string', 'string', 'string'], (pattern, text, replacement) =>
-    text.replace(new RegExp(pattern, 'gu'), replacement.replace(/\$\{(\w+)\}/g, '$$$1')),
-  ),
-});
+  sortAlpha: fixed(['any'], sorted),
+};

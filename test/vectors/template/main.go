@@ -7,19 +7,31 @@ import (
 	"encoding/json"
 	"os"
 	"text/template"
+	"time"
+	"unicode/utf8"
 
-	sprig "github.com/Masterminds/sprig/v3"
 	"gopkg.in/yaml.v3"
 )
+
+type source struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
 
 type testCase struct {
 	Template   string `json:"template"`
 	Data       string `json:"data"` // YAML
 	MissingKey string `json:"missingKey"`
+	// Further templates, as kube-burner's functionTemplates.
+	Shared []source `json:"shared"`
+	// What ReadFile finds.
+	Files map[string]string `json:"files"`
 }
 
 type result struct {
-	Text  string `json:"text,omitempty"`
+	Text string `json:"text,omitempty"`
+	// Instead of the text where that is no UTF-8.
+	Bytes []byte `json:"bytes,omitempty"`
 	Error string `json:"error,omitempty"`
 }
 
@@ -32,18 +44,27 @@ func render(c testCase) result {
 	if missing == "" {
 		missing = "error"
 	}
-	t, err := template.New("t").Option("missingkey=" + missing).Funcs(sprig.GenericFuncMap()).Parse(c.Template)
+	t, err := template.New("t").Option("missingkey=" + missing).Funcs(functions(c.Files)).Parse(c.Template)
 	if err != nil {
 		return result{Error: err.Error()}
+	}
+	for _, s := range c.Shared {
+		if _, err := t.New(s.Name).Parse(s.Text); err != nil {
+			return result{Error: err.Error()}
+		}
 	}
 	var out bytes.Buffer
 	if err := t.Execute(&out, data); err != nil {
 		return result{Error: err.Error()}
 	}
+	if !utf8.Valid(out.Bytes()) {
+		return result{Bytes: out.Bytes()}
+	}
 	return result{Text: out.String()}
 }
 
 func main() {
+	time.Local = time.UTC
 	var cases []testCase
 	if err := json.NewDecoder(os.Stdin).Decode(&cases); err != nil {
 		panic(err)

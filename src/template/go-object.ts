@@ -1,0 +1,17 @@
+import type { TemplateFunction } from './function';
+
+/** A Go value with methods and no parts that a template may see, such as a time.Time. */
+export interface GoObject {
+  readonly object: true;
+  /** Go's name of the type. */
+  readonly type: string;
+  readonly kind: 'struct' | 'ptr';
+  readonly methods: Readonly<Record<string, TemplateFunction>>;
+  /** What its String method gives. */
+  readonly text: string;
+  /** What %#v and JSON give; `undefined` where they are as for the text. */
+  readonly goText?: string;
+  readonly json?: string;
+  /** True when both mean the same to `==`. */
+  readonly sameAs: (other: GoObject) => boolean;
+}

@@ -1,0 +1,64 @@
+import { fixed, type Functions } from '../function';
+import type { GoObject } from '../go-object';
+import { compareVersions, parseVersion, versionText, type Version } from '../semver';
+import { meets } from '../semver-constraint';
+import { SizedInt, type GoValue } from '../value';
+
+interface VersionObject extends GoObject {
+  readonly version: Version;
+}
+
+const isVersion = (value: GoValue): value is VersionObject =>
+  typeof value === 'object' && value !== null && 'version' in value;
+
+const unsigned = (value: bigint) => fixed([], () => new SizedInt('uint64', value));
+
+function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): VersionObject {
+  const text = versionText(version);
+  return {
+    object: true,
+    version,
+    text,
+    json: JSON.stringify(text),
+    kind,
+    type: kind === 'ptr' ? '*semver.Version' : 'semver.Version',
+    get methods() {
+      return methodsOf(version);
+    },
+    sameAs: other => 'version' in other && (other as VersionObject).version === version,
+  };
+}
+
+function methodsOf(version: Version): GoObject['methods'] {
+  const against = (test: (order: number) => GoValue) =>
+    fixed(['version'], other => (isVersion(other) ? test(compareVersions(version, other.version)) : null));
+  const next = (change: Partial<Version>) => {
+    const bare = { ...version, prerelease: '', metadata: '', ...change };
+    const prefix = version.original.startsWith('v') ? 'v' : '';
+    return fixed([], () => versionObject({ ...bare, original: prefix + versionText(bare) }, 'struct'));
+  };
+  return {
+    Major: unsigned(version.major),
+    Minor: unsigned(version.minor),
+    Patch: unsigned(version.patch),
+    Prerelease: fixed([], () => version.prerelease),
+    Metadata: fixed([], () => version.metadata),
+    Original: fixed([], () => version.original),
+    String: fixed([], () => versionText(version)),
+    Compare: against(order => BigInt(order)),
+    Equal: against(order => order === 0),
+    LessThan: against(order => order < 0),
+    GreaterThan: against(order => order > 0),
+    LessThanEqual: against(order => order <= 0),
+    GreaterThanEqual: against(order => order >= 0),
+    IncPatch: next(version.prerelease === '' ? { patch: version.patch + 1n } : {}),
+    IncMinor: next({ minor: version.minor + 1n, patch: 0n }),
+    IncMajor: next({ major: version.major + 1n, minor: 0n, patch: 0n }),
+  };
+}
+
+/** sprig: versions. */
+export const versions: Functions = {
+  semver: fixed(['string'], text => versionObject(parseVersion(text))),
+  semverCompare: fixed(['string', 'string'], meets),
+};
