@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import type { CommandFactory } from './command-factory';
 import type { Headroom } from './headroom';
 import { cancelRun } from './commands/cancel-run';
+import { chooseInPreview } from './commands/choose-in-preview';
 import { cleanUp } from './commands/clean-up';
 import { lintRendered } from './commands/lint-rendered';
 import { newLimitRange } from './commands/new-limit-range';
 import { openReport } from './commands/open-report';
+import { preview } from './commands/preview';
 import { runAgain } from './commands/run-again';
 import { runScenario } from './commands/run-scenario';
 import { showLog } from './commands/show-log';
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.openReport': openReport,
   'headroom.runAgain': runAgain,
   'headroom.showResults': showResults,
+  'headroom.preview': preview,
+  'headroom.preview.choose': chooseInPreview,
   'headroom.lintRendered': lintRendered,
   'headroom.newLimitRange': newLimitRange,
   'headroom.showLog': showLog,

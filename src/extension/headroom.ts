@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { commandLine, type CommandLine } from './command-line';
 import { createPanelHost, type PanelHost } from './panel-host';
+import type { Previews } from './preview/previews';
+import { registerPreviews } from './preview/register';
 import { createReports, type Reports } from './reports';
 import { createRuns, type Runs } from './runs';
 import { createStatus, type Status } from './status';
@@ -14,6 +16,7 @@ export interface Headroom {
   readonly panel: PanelHost;
   readonly reports: Reports;
   readonly runs: Runs;
+  readonly previews: Previews;
 }
 
 /** Builds the parts and lets the editor dispose of them. Starts no process and reads no file. */
@@ -25,5 +28,6 @@ export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
   const reports = createReports();
   const runs = createRuns({ cli, log, status, panel });
   extension.subscriptions.push(log, status, panel, reports, runs);
-  return { extension, log, cli, status, panel, reports, runs };
+  const previews = registerPreviews(extension);
+  return { extension, log, cli, status, panel, reports, runs, previews };
 }

@@ -38,7 +38,7 @@ export async function stopLanguage(): Promise<void> {
 }
 
 /** Asks the language server something of our own; undefined while there is none. */
-export async function askLanguageServer<Answer>(method: string): Promise<Answer | undefined> {
+export async function askLanguageServer<Answer>(method: string, params?: object): Promise<Answer | undefined> {
   const started = await client?.catch(() => undefined);
-  return started?.sendRequest<Answer>(method);
+  return params === undefined ? started?.sendRequest<Answer>(method) : started?.sendRequest<Answer>(method, params);
 }

@@ -12,6 +12,7 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly createsFiles: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
   /** It tells when folders are added and removed. */
   readonly changesFolders: boolean;
   /** It has the command `headroom.select`, which selects a range of the active editor. */
@@ -25,6 +26,7 @@ export const plainClient: Client = {
   resolvesEdits: false,
   createsFiles: false,
   refreshesInlayHints: false,
+  refreshesCodeLenses: false,
   changesFolders: false,
   selects: false,
 };
@@ -40,6 +42,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri, initializati
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
     changesFolders: workspace?.workspaceFolders ?? false,
     selects: field(initializationOptions, 'selects') === true,
   };

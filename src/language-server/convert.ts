@@ -48,9 +48,24 @@ function toDiagnostic(uri: string, { range, severity, message, code, related }: 
   };
 }
 
-export function toCompletionItem({ label, detail, on, range, newText }: Completion): CompletionItem {
-  const kind = on === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember;
-  return { label, detail, kind, textEdit: { range, newText } };
+const kinds = {
+  field: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
+  function: CompletionItemKind.Function,
+  keyword: CompletionItemKind.Keyword,
+  file: CompletionItemKind.File,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+};
+
+export function toCompletionItem(completion: Completion, index: number): CompletionItem {
+  const { label, detail, documentation, kind, on, range, newText } = completion;
+  return {
+    ...{ label, detail, kind: kinds[kind ?? on], textEdit: { range, newText } },
+    ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
+    // In a template the order means something: what is near comes before all the functions.
+    ...(kind === undefined ? {} : { sortText: String(index).padStart(4, '0') }),
+  };
 }
 
 export function toInlayHint({ position, label, tooltip }: InlayHint): LspInlayHint {

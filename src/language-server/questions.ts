@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete, hover, inlayHints, type OpenDocument } from '../language/index';
+import { complete, hover, inlayHints, type Around, type OpenDocument } from '../language/index';
 import { answer } from './answer';
 import type { Client } from './client';
 import { editLater, lspCodeActions, type LaterEdits, type ReadText } from './code-actions';
@@ -12,6 +12,7 @@ export interface Sources {
   client(): Client;
   isLinted(uri: string): boolean;
   showsInlayHints(): boolean;
+  around(uri: string): Around;
   readonly read: ReadText;
 }
 
@@ -34,12 +35,17 @@ export function answerQuestions(connection: Connection, texts: TextDocuments<Tex
   });
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     answer(shells, uri, token, text => {
-      const found = hover(sources.document(text), position);
+      const found = hover(sources.document(text), position, sources.around(uri));
       return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
     }),
   );
-  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    answer(shells, uri, token, text => complete(sources.document(text), position).map(toCompletionItem)),
+  connection.onCompletion(({ textDocument: { uri }, position, context }, token) =>
+    answer(shells, uri, token, text => {
+      const words = complete(sources.document(text), position, sources.around(uri));
+      // A dot in YAML asks for nothing; in an action of a template, and a slash in a path, it does.
+      const isAsked = context?.triggerCharacter === undefined || words.some(({ kind }) => kind !== undefined);
+      return isAsked ? words.map(toCompletionItem) : [];
+    }),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
     answer(shells, uri, token, text =>

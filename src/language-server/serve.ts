@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import {
+  CodeLensRefreshRequest,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -9,12 +9,15 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose, isSettingsFile, type LintOptions } from '../language/index';
-import { clientOf, plainClient, type Client } from './client';
+import { surroundings } from './around';
+import { answerBurnerQuestions } from './burner-questions';
+import { clientOf, plainClient, rootsOf, type Client } from './client';
 import { toDiagnostics } from './convert';
 import { diagnosticsPublisher } from './diagnostics';
 import { folderSettings } from './folder-settings';
 import { answerMissingRequests } from './missing-requests';
 import { openDocuments } from './open-documents';
+import { fileTexts } from './open-texts';
 import { pathOf, uriOf } from './paths';
 import { answerQuestions } from './questions';
 import { defaultSettings, editorSettings, field } from './settings';
@@ -26,7 +29,12 @@ const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: 'utf-16',
   codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'], resolveProvider: true },
   hoverProvider: true,
-  completionProvider: {},
+  completionProvider: { triggerCharacters: ['.', '$', '{', '/'] },
+  signatureHelpProvider: { triggerCharacters: [' ', '('] },
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeLensProvider: {},
   inlayHintProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
@@ -37,6 +45,7 @@ const calm = 150;
 /** Serves the language of Headroom over a connection until it closes. */
 export function serve(connection: Connection): void {
   const texts = new TextDocuments(TextDocument);
+  const files = fileTexts(texts);
   const workspace = emptyWorkspace();
   const folders = folderSettings();
   let client: Client = plainClient;
@@ -49,10 +58,13 @@ export function serve(connection: Connection): void {
     return { neighbours: workspace.index.neighboursOf(file), ...(rules ? { settings: rules } : {}) };
   };
   const isLinted = (uri: string): boolean => {
+    // What a preview shows is made from another text, which is linted.
+    if (uri.startsWith('headroom-preview:')) return false;
     const file = pathOf(uri);
     return settings.enabled && (file === undefined || isSettingsFile(file) || folders.of(file) !== undefined);
   };
   const open = openDocuments(optionsOf);
+  const around = surroundings(files, () => rootsOf(client.folders));
   const find = (text: TextDocument): Diagnostic[] => {
     if (!isLinted(text.uri)) return [];
     try {
@@ -63,10 +75,15 @@ export function serve(connection: Connection): void {
     }
   };
 
+  /** What stands above one text is made from others too. */
+  const refreshLenses = (): void => {
+    if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  };
   /** What is known around the open texts may be another. */
   const lookAgain = (): void => {
     for (const { uri } of texts.all()) publisher.changed(uri);
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    refreshLenses();
   };
   const typed = new Map<string, NodeJS.Timeout>();
   /** Others see what is typed once typing rests. */
@@ -79,6 +96,7 @@ export function serve(connection: Connection): void {
   };
   const shareNow = (uri: string): void => {
     typed.delete(uri);
+    refreshLenses();
     const text = texts.get(uri);
     const file = pathOf(uri);
     if (!text || file === undefined || !isLinted(uri)) return;
@@ -131,22 +149,20 @@ export function serve(connection: Connection): void {
     client: () => client,
     isLinted,
     showsInlayHints: () => settings.inlayHints,
-    read: path => texts.get(uriOf(path))?.getText() ?? readText(path),
+    around: around.of,
+    read: files.read,
+  });
+  answerBurnerQuestions(connection, texts, {
+    document: text => open.of(text),
+    files,
+    around: around.of,
+    client: () => client,
   });
   answerMissingRequests(connection, {
     workspace,
-    read: path => texts.get(uriOf(path))?.getText() ?? readText(path),
+    read: files.read,
     optionsOf: path => (isLinted(uriOf(path)) ? optionsOf(uriOf(path)) : undefined),
   });
   texts.listen(connection);
   connection.listen();
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    // There is none, or nobody may read it.
-    return undefined;
-  }
 }

@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n';
+import type { BurnerConfig, JobConfig, ObjectConfig } from '../../../burner-config/config';
+import { isMadeIn } from '../../../burner-config/iterations';
+import {
+  objectTemplates,
+  TemplateFileError,
+  type ObjectTemplate,
+  type RenderPlace,
+} from '../../../burner-config/object-template';
+import { TemplateError } from '../../../template/template-error';
+import { readYaml } from '../../../yaml/read';
+import type { Around } from '../around';
+import type { Page } from './page';
+
+/** Names that a preview renders with; a run has its own. */
+export const SAMPLE_UUID = '00000000-0000-4000-8000-000000000000';
+const source = (files: Around) => ({ files, uuid: SAMPLE_UUID, runId: SAMPLE_UUID, seed: 1 });
+
+/** One object entry of a job. */
+export interface Entry {
+  readonly config: BurnerConfig;
+  readonly job: JobConfig;
+  readonly object: ObjectConfig;
+  readonly around: Around;
+}
+
+/** Writes what one entry renders to; an error becomes a sentence that leads to its place. */
+export function writeObject(to: Page, entry: Entry, place: RenderPlace): void {
+  const { object, around } = entry;
+  const file = object.objectTemplate ?? '';
+  if (/^https?:/.test(file)) return to.say(l10n.t`${file}: read when the run starts`);
+  if (entry.job.jobType === 'create' && !isMadeIn(object, place.iteration)) {
+    const why = object.runOnce ? 'runOnce' : `repeatEveryNIterations: ${object.repeatEveryNIterations}`;
+    return to.say(l10n.t`${file}: not made in iteration ${place.iteration} (${why})`);
+  }
+  try {
+    const { config, job } = entry;
+    for (const template of objectTemplates(config, job, object, source(around), 0)) {
+      writeRendered(to, entry, template, place);
+    }
+  } catch (error) {
+    writeError(to, entry, error);
+  }
+}
+
+/** The templates of an entry as a plan reads them. @throws TemplateError, TemplateFileError */
+export function templatesOf({ config, job, object, around }: Entry): readonly ObjectTemplate[] {
+  return objectTemplates(config, job, object, source(around), 0);
+}
+
+/** An error in one document does not hide the others. */
+function writeRendered(to: Page, entry: Entry, template: ObjectTemplate, place: RenderPlace): void {
+  try {
+    writeDocument(to, entry, template, place);
+  } catch (error) {
+    writeError(to, entry, error);
+  }
+}
+
+function writeDocument(to: Page, entry: Entry, template: ObjectTemplate, place: RenderPlace): void {
+  const { file, source: written } = template;
+  const { text, map } = template.renderMapped(place);
+  const begin = { line: Math.max(0, /^\n*/.exec(written)?.[0].length ?? 0), character: 0 };
+  to.lines.push('---');
+  to.say(file, { uri: entry.around.uri(file), position: begin });
+  const yaml = readYaml(text, { templates: 'literal' });
+  const [problem] = yaml.problems;
+  const position = problem && readYaml(written, { templates: 'literal' }).position(map.source(problem.span).start);
+  const sentence = problem ? problem.message : entry.job.jobType === 'create' ? template.read(text) : undefined;
+  if (typeof sentence === 'string') {
+    const at = position ?? begin;
+    const where = `${file}:${at.line + 1}:${at.character + 1}`;
+    to.say(`${where}: ${sentence}`, { uri: entry.around.uri(file), position: at, problem: sentence });
+  }
+  to.lines.push(
+    ...text
+      .replace(/^\s*\n/, '')
+      .trimEnd()
+      .split('\n'),
+  );
+}
+
+function writeError(to: Page, { config, object, around }: Entry, error: unknown): void {
+  const file = object.objectTemplate ?? '';
+  to.lines.push('---');
+  if (error instanceof TemplateFileError) return to.say(error.message);
+  if (!(error instanceof TemplateError)) throw error;
+  // Function templates are parsed with each template; the message begins with the name of the one that is meant.
+  const files = [file, ...config.global.functionTemplates];
+  const at = files.find(one => error.message.startsWith(`template: ${one}:`)) ?? file;
+  to.say(`${at}:${error.line}:${error.column}: ${error.reason}`, {
+    uri: around.uri(at),
+    position: { line: error.line - 1, character: error.column - 1 },
+    problem: error.reason,
+  });
+}
