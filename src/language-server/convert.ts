@@ -63,8 +63,8 @@ export function toCompletionItem(completion: Completion, index: number): Complet
   return {
     ...{ label, detail, kind: kinds[kind ?? on], textEdit: { range, newText } },
     ...(documentation === undefined ? {} : { documentation: { kind: 'markdown', value: documentation } }),
-    // In a template the order means something: what is near comes before all the functions.
-    ...(kind === undefined ? {} : { sortText: String(index).padStart(4, '0') }),
+    // In kube-burner's texts the order means something: what is near, or meant most, comes first.
+    ...(kind === undefined && documentation === undefined ? {} : { sortText: String(index).padStart(4, '0') }),
   };
 }
 

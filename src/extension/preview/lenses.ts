@@ -70,7 +70,7 @@ function way({ line, uri, position, problem }: PreviewLink): vscode.CodeLens {
   const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   const title =
     problem === undefined
-      ? `$(go-to-file) ${name}`
+      ? `$(go-to-file) ${vscode.l10n.t('Open template')}`
       : `$(error) ${vscode.l10n.t('Go to line {0} of {1}', position.line + 1, name)}`;
   return new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
     title,

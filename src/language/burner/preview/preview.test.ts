@@ -38,7 +38,8 @@ function show(choice: PreviewChoice = {}, files: Folder = {}, name = 'config.yml
 
 test('the objects of an iteration, as they are rendered', () => {
   const shown = show({ iteration: 4, replica: 2 });
-  expect(shown.text).toBe(`# Job load (create) · iteration 4 of 0–9 · replica 2 of 1–3 · namespace load-4
+  expect(shown.text).toBe(`# Job load (create) → namespace load-4
+# iteration 4 of 0–9 · replica 2 of 1–3
 ---
 # cm.yml
 apiVersion: v1
@@ -91,7 +92,7 @@ test('patches are shown with what they are for, deletions as a sentence', () => 
   expect(show({ job: 1 }).text).toContain('# patch: ConfigMap (v1) · kube-burner.io/job=load\n');
   expect(show({ job: 1 }).text).toContain('"by": "change-0"');
   expect(show({ job: 2 }).text).toBe(
-    '# Job drop (delete) · iteration 0 of 0–0\n---\n# delete: ConfigMap (v1) · kube-burner.io/job=load\n',
+    '# Job drop (delete)\n# iteration 0 of 0–0\n---\n# delete: ConfigMap (v1) · kube-burner.io/job=load\n',
   );
 });
 
@@ -129,7 +130,7 @@ test('a config that cannot be read says why, and where', () => {
   const broken = show({}, { 'config.yml': 'jobs:\n  - name: a\n    jobIterations: many\n' });
   expect(broken.readable).toBe(true);
   expect(broken.text).toMatch(/\n# config\.yml:3:20: /);
-  expect(broken.links).toMatchObject([{ uri: 'file:///w/config.yml', position: { line: 2 }, line: 1 }]);
+  expect(broken.links).toMatchObject([{ uri: 'file:///w/config.yml', position: { line: 2 }, line: 2 }]);
   const unreadable = show({}, { 'c.kube-burner.yml': 'jobs:\n  - name: [\n' }, 'c.kube-burner.yml');
   expect(unreadable).toMatchObject({ readable: false, jobs: [] });
   expect(unreadable.text).toMatch(/^# c\.kube-burner\.yml cannot be read:\n# c\.kube-burner\.yml:\d/);

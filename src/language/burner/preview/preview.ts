@@ -103,13 +103,10 @@ interface Counts {
 function writeHead(to: Page, job: JobConfig, counts: Counts, { standIns }: SampleConfig): void {
   const { iteration, iterations, replica, replicas } = counts;
   const namespace = job.jobType === 'create' ? namespaceOf(job, iteration) : undefined;
-  const parts = [
-    l10n.t`Job ${job.name} (${job.jobType})`,
-    l10n.t`iteration ${iteration} of 0–${iterations - 1}`,
-    ...(job.jobType === 'create' ? [l10n.t`replica ${replica} of 1–${replicas}`] : []),
-    ...(namespace === undefined ? [] : [l10n.t`namespace ${namespace}`]),
-  ];
-  to.say(parts.join(' · '));
+  const title = l10n.t`Job ${job.name} (${job.jobType})`;
+  to.say(namespace === undefined ? title : `${title} → ${l10n.t`namespace ${namespace}`}`);
+  const replicaText = job.jobType === 'create' ? ` · ${l10n.t`replica ${replica} of 1–${replicas}`}` : '';
+  to.say(l10n.t`iteration ${iteration} of 0–${iterations - 1}` + replicaText);
   const names = Object.entries(standIns).map(([name, value]) => `${name} = ${String(value)}`);
   if (names.length > 0) to.say(l10n.t`In place of values that only a run knows: ${names.join(', ')}`);
 }
