@@ -1,3 +1,4 @@
+import { display } from './format';
 import { sprintf } from './printf';
 import { FunctionError } from './function';
 import { byCodePoint, integerOf, isNil, isObject, kindName, typeName, type GoValue } from './value';
@@ -30,7 +31,7 @@ function equals(left: GoValue, right: GoValue): boolean {
   if (a !== b) return hasNothing ? false : incompatible(left, right);
   if (a !== undefined) return left === right;
   if (!hasNothing && kindName(left) !== kindName(right)) {
-    const shown = `${sprintf('%s', [left])}: ${typeName(left)}, ${typeName(right)}: ${sprintf('%s', [right])}`;
+    const shown = `${sprintf('%s', [left])}: ${typeName(left)}, ${typeName(right)}: ${display(right)}`;
     throw new FunctionError(`non-comparable types ${shown}`);
   }
   if (isNil(left) || isNil(right)) return isNil(left) === isNil(right);

@@ -1,52 +1,53 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import type { MissingKey } from './evaluation';
-import { burnerFunctions } from './functions';
-import { renderTemplate } from './render';
-import { seededRandom } from './sprig/randomness';
-import { TemplateError } from './template-error';
-
-interface Case {
-  readonly template: string;
-  /** YAML. */
-  readonly data: string;
-  readonly missingKey?: MissingKey;
-}
-interface Result {
-  readonly text?: string;
-  readonly error?: string;
-}
+import { comparable, ours, type Outcome, type TemplateCase } from './like-go.test-data';
+import { serverOnly } from './sprig/server-only';
+import { templateFunctions } from './template-functions';
 
 const folder = path.join(import.meta.dirname, '../../test/vectors/template');
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
 
-const functions = burnerFunctions({ random: seededRandom(1), readFile: () => undefined, env: {} });
-
-function rendered({ template, data, missingKey = 'error' }: Case): Result {
-  try {
-    const values: unknown = parse(data, { intAsBigInt: true });
-    return { text: renderTemplate(template, values, { name: 't', missingKey, functions }).text };
-  } catch (error) {
-    if (error instanceof TemplateError) return { error: error.message };
-    throw error;
-  }
-}
-
-function vectors(cases: string, golden: string): readonly (Case & { readonly want: Result })[] {
-  const results = read(golden) as readonly Result[];
-  return (read(cases) as readonly Case[]).map((given, index) => {
-    const { text = '', error } = results[index] ?? {};
-    return { ...given, want: error === undefined ? { text } : { error } };
-  });
+function vectors(cases: string, golden: string): readonly (TemplateCase & { readonly want: Outcome })[] {
+  const results = read(golden) as readonly Outcome[];
+  return (read(cases) as readonly TemplateCase[]).map((given, index) => ({ ...given, want: results[index] ?? {} }));
 }
 
 // test/vectors/template/main.go made the results with Go's text/template and sprig.
-test.each(vectors('cases.json', 'golden.json'))('renders $template as Go does', given => {
-  expect(rendered(given)).toEqual(given.want);
+test.each(vectors('cases.json', 'golden.json'))('renders $template as Go does', ({ want, ...given }) => {
+  expect(comparable(ours(given), true)).toEqual(comparable(want, true));
 });
 
-test.each(vectors('generated-cases.json', 'generated-golden.json'))('renders generated $template as Go does', given => {
-  expect(rendered(given)).toEqual(given.want);
+test.each(vectors('generated-cases.json', 'generated-golden.json'))(
+  'renders generated $template as Go does',
+  ({ want, ...given }) => {
+    expect(comparable(ours(given), true)).toEqual(comparable(want, true));
+  },
+);
+
+interface FunctionCases extends Pick<TemplateCase, 'data' | 'files'> {
+  readonly functions: Readonly<Record<string, readonly string[]>>;
+}
+const { functions, ...shared } = read('function-cases.json') as FunctionCases;
+const functionResults = read('function-golden.json') as Readonly<Record<string, readonly Outcome[]>>;
+
+/** Their errors come from Go's parsers of JSON and of times, which say where; ours say that. */
+const OWN_WORDS = new Set(['mustFromJson', 'mustToDate']);
+
+test.each(Object.entries(functions))('%s does what Go’s does', (name, expressions) => {
+  const withMessage = !OWN_WORDS.has(name);
+  expressions.forEach((expression, index) => {
+    const template = `{{ ${expression} }}`;
+    const got = comparable(ours({ ...shared, template }), withMessage);
+    expect({ template, ...got }).toEqual({
+      template,
+      ...comparable(functionResults[name]?.[index] ?? {}, withMessage),
+    });
+  });
+});
+
+test('every function has at least three cases, but for those that only kube-burner can run', () => {
+  const names = templateFunctions.map(({ name }) => name);
+  const few = names.filter(name => (functions[name]?.length ?? 0) < 3);
+  expect(few).toEqual(Object.keys(serverOnly).sort());
 });

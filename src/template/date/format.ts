@@ -70,7 +70,7 @@ function clockSign(sign: string, { hour, minute, second, nanosecond }: Civil, zo
     case 'pm':
       return hour >= 12 ? 'pm' : 'am';
     case 'MST':
-      return /^[+-]/.test(zone.name) ? zoneText('-0700', zone.offset).replace(/00$/, '') : zone.name;
+      return zone.name;
     default:
       return /^[.,]/.test(sign) ? fraction(sign, nanosecond) : zoneText(sign, zone.offset);
   }

@@ -23,15 +23,16 @@ function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): Versio
     kind,
     type: kind === 'ptr' ? '*semver.Version' : 'semver.Version',
     get methods() {
-      return methodsOf(version);
+      return kind === 'ptr' ? { ...valueMethods(version), ...pointerMethods(version) } : valueMethods(version);
     },
     sameAs: other => 'version' in other && (other as VersionObject).version === version,
   };
 }
 
-function methodsOf(version: Version): GoObject['methods'] {
-  const against = (test: (order: number) => GoValue) =>
-    fixed(['version'], other => (isVersion(other) ? test(compareVersions(version, other.version)) : null));
+type Methods = GoObject['methods'];
+
+/** Methods that a version has even when it is no pointer, as IncMajor gives it. */
+function valueMethods(version: Version): Methods {
   const next = (change: Partial<Version>) => {
     const bare = { ...version, prerelease: '', metadata: '', ...change };
     const prefix = version.original.startsWith('v') ? 'v' : '';
@@ -43,17 +44,24 @@ function methodsOf(version: Version): GoObject['methods'] {
     Patch: unsigned(version.patch),
     Prerelease: fixed([], () => version.prerelease),
     Metadata: fixed([], () => version.metadata),
-    Original: fixed([], () => version.original),
     String: fixed([], () => versionText(version)),
+    IncPatch: next(version.prerelease === '' ? { patch: version.patch + 1n } : {}),
+    IncMinor: next({ minor: version.minor + 1n, patch: 0n }),
+    IncMajor: next({ major: version.major + 1n, minor: 0n, patch: 0n }),
+  };
+}
+
+function pointerMethods(version: Version): Methods {
+  const against = (test: (order: number) => GoValue) =>
+    fixed(['version'], other => (isVersion(other) ? test(compareVersions(version, other.version)) : null));
+  return {
+    Original: fixed([], () => version.original),
     Compare: against(order => BigInt(order)),
     Equal: against(order => order === 0),
     LessThan: against(order => order < 0),
     GreaterThan: against(order => order > 0),
     LessThanEqual: against(order => order <= 0),
     GreaterThanEqual: against(order => order >= 0),
-    IncPatch: next(version.prerelease === '' ? { patch: version.patch + 1n } : {}),
-    IncMinor: next({ minor: version.minor + 1n, patch: 0n }),
-    IncMajor: next({ major: version.major + 1n, minor: 0n, patch: 0n }),
   };
 }
 
