@@ -31,9 +31,13 @@ function withUnknownValues(file: YamlFile): readonly BurnerFinding[] {
   const document = file.documents.find(({ value }) => value !== undefined && value !== null);
   const read = document && goValueOf(document, file.text);
   if (document === undefined || read === undefined) return [];
-  const found = strictReading(read.value).findings.map(finding => ({
+  const { findings, more } = strictReading(read.value);
+  const found = findings.map(finding => ({
     ...finding,
     span: spanIn(document, finding.path, finding.at),
   }));
-  return limited(found.filter(({ path, rule }) => rule === 'burner-unknown-key' || !document.templated(path)));
+  return limited(
+    found.filter(({ path, rule }) => rule === 'burner-unknown-key' || !document.templated(path)),
+    more,
+  );
 }

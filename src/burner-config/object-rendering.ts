@@ -18,7 +18,7 @@ export interface Rendering extends RenderPlace {
   readonly text: string;
 }
 
-/** The templates of a create job, one for each YAML document. @throws PlanError at the object entry */
+/** The templates of a create or patch job, one for each YAML document. @throws PlanError at the object entry */
 export function parseAll(
   config: BurnerConfig,
   index: number,
@@ -59,7 +59,8 @@ export function* renderAll(
   }
 }
 
-function renderOne(template: ObjectTemplate, place: RenderPlace): string {
+/** @throws PlanError with the file, line and column, and for which object */
+export function renderOne(template: ObjectTemplate, place: RenderPlace): string {
   try {
     return template.render(place);
   } catch (error) {

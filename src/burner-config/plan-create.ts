@@ -42,6 +42,9 @@ export function planCreate(config: BurnerConfig, index: number, job: JobConfig, 
     *objects() {
       for (const rendering of renderAll(job, templates, memory)) yield planned(job, rendering, source.oneNamespace);
     },
+    *patches() {
+      // Only a patch job has any.
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { planRun, type PlanOptions } from './plan-run';
 import { readBurnerConfig } from './read-config';
+import { refuseUnsupported } from './unsupported';
 
 function digest(pieces: Iterable<string>): string {
   const hash = createHash('sha256');
@@ -127,7 +128,9 @@ test.each([
   ],
   ['measurements: [{name: pprof}]', 'jobs[0].measurements[0]: measurement pprof'],
 ])('refuses %s before anything is made', (job, sentence) => {
-  expect(() => plan(job)).toThrow(`${sentence} comes with a later version of Headroom`);
+  const { config, unsupported } = plan(job);
+  expect(unsupported).toContainEqual(expect.stringContaining(sentence));
+  expect(() => refuseUnsupported(config)).toThrow(`${sentence} comes with a later version of Headroom`);
 });
 
 test.each([
@@ -135,7 +138,9 @@ test.each([
   ['waitWhenFinished: true', 'global.waitWhenFinished: one wait for several jobs'],
 ])('refuses global %s with two create jobs', (global, sentence) => {
   const rest = `  - {name: second, qps: 1, objects: []}\nglobal: {${global}}\n`;
-  expect(() => plan('objects: []', {}, rest)).toThrow(`${sentence} comes with a later version of Headroom`);
+  expect(() => refuseUnsupported(plan('objects: []', {}, rest).config)).toThrow(
+    `${sentence} comes with a later version of Headroom`,
+  );
 });
 
 test('one create job may wait by the global setting, and objects say whether they are waited for', () => {
@@ -148,6 +153,48 @@ test('a template that fails late says for which object', () => {
   const late = { files: { read: () => 'apiVersion: v1\nkind: A{{ if eq .Iteration 3 }}{{ .Nope }}{{ end }}\n' } };
   const given = 'jobIterations: 5, objects: [{objectTemplate: cm.yml}]';
   expect(() => plan(given, late)).toThrow('cm.yml:2:35: map has no entry for key "Nope". (iteration 3, replica 1)');
+});
+
+test('a template that gives broken YAML for one iteration is found', () => {
+  const late = {
+    files: {
+      read: () => 'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: {{ if eq .Iteration 3 }}[{{ else }}b{{ end }}\n',
+    },
+  };
+  const given = 'jobIterations: 5, objects: [{objectTemplate: cm.yml}]';
+  expect(() => plan(given, late)).toThrow('cm.yml for iteration 3, replica 1');
+});
+
+test('a patch job has a patch for each iteration, for at most what earlier jobs made', () => {
+  const selects = 'kind: ConfigMap, labelSelector: {kube-burner.io/job: load}';
+  const patch = `  - {name: p, qps: 5, jobType: patch, jobIterations: 2, objects: [{objectTemplate: cm.yml, patchType: application/merge-patch+json, ${selects}}]}\n`;
+  const read = `  - {name: r, qps: 5, jobType: read, jobIterations: 3, objects: [{${selects}}]}\n`;
+  const { jobs } = plan('jobIterations: 4, objects: [{objectTemplate: cm.yml}]', {}, patch + read);
+  expect(jobs.map(({ type, requests }) => [type, requests])).toEqual([
+    ['create', 4],
+    ['patch', 8],
+    ['read', 12],
+  ]);
+  expect(Array.from(jobs[1]?.patches() ?? [], ({ patch: body }) => body)).toMatchObject([
+    { metadata: { name: 'cm-0-0' } },
+    { metadata: { name: 'cm-1-0' } },
+  ]);
+});
+
+test('a patch that breaks in one iteration is found', () => {
+  const late = {
+    files: { read: (name: string) => (name === 'cm.yml' ? texts['cm.yml'] : 'a: {{ if eq .Iteration 3 }}[{{ end }}') },
+  };
+  const patch =
+    '  - {name: p, qps: 5, jobType: patch, jobIterations: 5, objects: [{objectTemplate: p.yml, patchType: application/merge-patch+json, kind: ConfigMap, labelSelector: {kube-burner.io/job: load}}]}\n';
+  const read = () => {
+    const { config } = readBurnerConfig(
+      `jobs:\n  - {name: load, qps: 10, namespace: ns, objects: [{objectTemplate: cm.yml}]}\n${patch}`,
+      { ...late, name: 'a' },
+    );
+    return config && planRun(config, { ...options, ...late });
+  };
+  expect(read).toThrow('p.yml (iteration 3)');
 });
 
 test('100,000 objects are planned in seconds and kept nowhere', () => {

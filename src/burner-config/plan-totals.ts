@@ -1,7 +1,7 @@
 import type { JobConfig } from './config';
 import { namespaceOf } from './iterations';
 import { factsOf, type ObjectFacts } from './object-facts';
-import { bodyOf, renderAll, type Rendering } from './object-rendering';
+import { bodyOf, renderAll } from './object-rendering';
 import type { ObjectTemplate } from './object-template';
 import type { TextMemory } from './text-memory';
 
@@ -21,11 +21,9 @@ export function countAll(
   oneNamespace: string | undefined,
 ): Totals {
   const totals: Totals = { pods: 0, namespaces: new Set(), kinds: new Map(), made: new Map() };
-  const known = new Map<string, ObjectFacts>();
   for (const rendering of renderAll(job, templates, memory)) {
-    const key = telling(rendering);
-    const facts = known.get(key) ?? factsOf(bodyOf(rendering));
-    known.set(key, facts);
+    // Each is read: a template may give broken YAML for one iteration only.
+    const facts = factsOf(bodyOf(rendering));
     totals.pods += facts.pods;
     const kind = `${facts.apiVersion}/${facts.kind}`;
     totals.kinds.set(kind, facts);
@@ -34,12 +32,6 @@ export function countAll(
     if (namespace !== undefined) totals.namespaces.add(namespace);
   }
   return totals;
-}
-
-/** The lines that the facts are read from: reading YAML 100,000 times would take longer than all the rest. */
-function telling({ template, text }: Rendering): string {
-  const lines = text.match(/^.*\b(?:apiVersion|kind|metadata|namespace|spec|replicas|parallelism)\b.*$/gm) ?? [];
-  return `${template.objectIndex}\n${lines.join('\n')}`;
 }
 
 /** The namespace an object ends in: its own, or the iteration's, or the one that takes everything. */

@@ -16,7 +16,7 @@ export interface PlannedObject {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** What a job of type delete (later also read and patch) goes for. */
+/** What a job that deletes, patches or reads goes for. */
 export interface PlannedSelection {
   readonly objectIndex: number;
   readonly apiVersion: string;
@@ -25,11 +25,23 @@ export interface PlannedSelection {
   readonly wait: boolean;
 }
 
+/** One patch of a patch job, for every object that its selector finds. */
+export interface PlannedPatch {
+  readonly objectIndex: number;
+  readonly iteration: number;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly labelSelector: Readonly<Record<string, string>>;
+  readonly patchType: string;
+  /** A list of operations, or a part of the object. */
+  readonly patch: unknown;
+}
+
 /** All that one job will do, countable before it starts. */
 export interface JobPlan {
   readonly config: JobConfig;
-  readonly type: 'create' | 'delete';
-  /** Requests that carry the job's load: objects created, or at most as many as earlier jobs left for a delete. */
+  readonly type: JobConfig['jobType'];
+  /** Requests that carry the job's load: objects created, or at most as many as earlier jobs left for it, in all iterations. */
   readonly requests: number;
   readonly pods: number;
   /** Namespaces this job makes, in order. Empty when it uses existing ones. */
@@ -41,6 +53,8 @@ export interface JobPlan {
   readonly selections: readonly PlannedSelection[];
   /** Objects one by one, in kube-burner's order (iteration, object, replica); rendered when asked, so memory stays flat. */
   objects(): Generator<PlannedObject>;
+  /** Patches one by one: iteration, object. */
+  patches(): Generator<PlannedPatch>;
 }
 
 /** A whole run, before it starts. Same config, data and seed give the same digest. */
@@ -51,6 +65,8 @@ export interface RunPlan {
   readonly digest: string;
   /** What the config asks for and a run does otherwise, a sentence each. */
   readonly notes: readonly string[];
+  /** What this version cannot run of it, a sentence each; empty when it can run. */
+  readonly unsupported: readonly string[];
   /** Everything goes into this one existing namespace (set by `-n` with `--one-namespace`). */
   readonly oneNamespace?: string;
 }

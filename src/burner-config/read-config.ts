@@ -11,7 +11,7 @@ import { isGlobalFirst } from './checks/order';
 import { renderConfig, type ConfigData } from './render-config';
 import { configSchema } from './schema/config';
 import { setGoValues } from './set-values';
-import { strictReading } from './strict-findings';
+import { MOST_FINDINGS, strictReading } from './strict-findings';
 import { writtenNotes } from './written-notes';
 
 export interface ReadOptions extends ConfigData {
@@ -67,7 +67,7 @@ function readRendered(text: string, toSource: (span: Span) => Span, options: Rea
     const span = toSource(problem?.span ?? { start: 0, end: 0 });
     return { findings: [{ rule: 'burner-syntax', severity: 'error', message, path: [], span }], notes: [], spanOf };
   }
-  const { config, findings, written } = readValue(
+  const { config, findings, written, more } = readValue(
     setGoValues(read.value, options.set ?? []),
     options,
     read.repeated.length > 0,
@@ -76,7 +76,7 @@ function readRendered(text: string, toSource: (span: Span) => Span, options: Rea
   const all = [...placed, ...repeatedFindings(read.repeated, toSource)].sort(bySpan);
   return {
     ...(config === undefined ? {} : { config }),
-    findings: limited(all),
+    findings: limited(all, more),
     notes: writtenNotes(written),
     spanOf,
   };
@@ -101,17 +101,23 @@ export function repeatedFindings(
 
 const bySpan = (a: BurnerFinding, b: BurnerFinding) => a.span.start - b.span.start;
 
-/** Nobody reads more at once. */
-const MOST_FINDINGS = 100;
-
-/** The first findings; what stands behind them is counted. */
-export function limited(findings: readonly BurnerFinding[]): readonly BurnerFinding[] {
-  const next = findings[MOST_FINDINGS];
-  if (next === undefined) return findings;
+/** The first findings; what stands behind them is counted, with the `more` that nobody listed. */
+export function limited(findings: readonly BurnerFinding[], more = 0): readonly BurnerFinding[] {
   const rest = findings.slice(MOST_FINDINGS);
+  const next = rest[0] ?? findings.at(-1);
+  const count = rest.length + more;
+  if (count === 0 || next === undefined) return findings;
   const severity = rest.some(one => one.severity === 'error') ? 'error' : next.severity;
-  const message = l10n.t`${rest.length} more findings from here on are not listed: correct those above first.`;
+  const message = l10n.t`${count} more findings from here on are not listed: correct those above first.`;
   return [...findings.slice(0, MOST_FINDINGS), { ...next, severity, message, fixes: [] }];
+}
+
+interface ValueReading {
+  readonly config?: BurnerConfig;
+  readonly findings: readonly ConfigFinding[];
+  readonly written: unknown;
+  /** Findings that are only counted. */
+  readonly more: number;
 }
 
 /** Decodes and checks a config as its YAML has it. */
@@ -119,12 +125,14 @@ function readValue(
   value: GoValue,
   options: Pick<ReadOptions, 'files' | 'scale' | 'set'>,
   isRefused: boolean,
-): { readonly config?: BurnerConfig; readonly findings: readonly ConfigFinding[]; readonly written: unknown } {
-  const { value: written, findings: strict } = strictReading(value);
-  if (isRefused || strict.some(({ severity }) => severity === 'error')) return { findings: strict, written };
+): ValueReading {
+  const { value: written, findings: strict, more } = strictReading(value);
+  if (isRefused || strict.some(({ severity }) => severity === 'error')) return { findings: strict, written, more };
   const config = scaled(withOverride(configSchema.parse(written), written, options.set), options.scale ?? 1);
   const findings = [...strict, ...semanticFindings({ config, written, files: options.files, set: options.set })];
-  return findings.some(({ severity }) => severity === 'error') ? { findings, written } : { config, findings, written };
+  return findings.some(({ severity }) => severity === 'error')
+    ? { findings, written, more }
+    : { config, findings, written, more };
 }
 
 /** global.waitWhenFinished takes the waits of each job away, when kube-burner has read it before the jobs. */

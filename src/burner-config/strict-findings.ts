@@ -11,25 +11,33 @@ import { configSchema } from './schema/config';
 import { unknownKey } from './unknown-key';
 import { valueAt } from './value-at';
 
-/** What a strict reading gives: the plain value, and everything that kube-burner refuses. */
+/** What a strict reading gives: the plain value, and what kube-burner refuses. */
 export interface StrictReading {
   readonly value: unknown;
+  /** The first of them, in the order of the text. */
   readonly findings: readonly ConfigFinding[];
+  /** How many more there are: telling each well takes time. */
+  readonly more: number;
 }
+
+/** Nobody reads more at once. */
+export const MOST_FINDINGS = 100;
 
 /** Decodes a config, or with another schema a profile, as kube-burner does. */
 export function strictReading(value: GoValue, schema: z.ZodType = configSchema): StrictReading {
-  const decoded = decode(schema, value);
+  const { value: plain, issues: refused } = decode(schema, value);
   const root = anyOf(value);
-  const refused = decoded.issues.map(issue => findingOf(issue, root));
-  const issues = schema.safeParse(decoded.value).error?.issues ?? [];
-  const rest = issues
-    .map(issue => valueFinding(issue, decoded.value))
-    .filter(({ path }) => !refused.some(one => startsWith(one.path, path) || startsWith(path, one.path)))
-    .filter(({ path }) => !isUnknown(value, path));
-  return { value: decoded.value, findings: [...refused, ...rest] };
+  const issues = schema.safeParse(plain).error?.issues ?? [];
+  const rest = issues.slice(0, MOST_FINDINGS).filter(issue => {
+    const path = pathOf(issue);
+    return !refused.some(one => startsWith(one.path, path) || startsWith(path, one.path)) && !isUnknown(value, path);
+  });
+  const told = refused.slice(0, MOST_FINDINGS).map(issue => findingOf(issue, root));
+  const more = Math.max(0, refused.length - MOST_FINDINGS) + Math.max(0, issues.length - MOST_FINDINGS);
+  return { value: plain, findings: [...told, ...rest.map(issue => valueFinding(issue, plain))], more };
 }
 
+const pathOf = ({ path }: z.core.$ZodIssue): Path => path.filter(step => typeof step !== 'symbol');
 const startsWith = (path: Path, start: Path) => start.every((step, index) => path[index] === step);
 
 /** A template that nobody can render yet may stand for a whole mapping. */
@@ -81,7 +89,7 @@ function show(value: GoValue): string {
 
 /** What the decoder takes and something later does not: a missing key, or none of the possible words. */
 function valueFinding(issue: z.core.$ZodIssue, root: unknown): ConfigFinding {
-  const path = issue.path.filter(step => typeof step !== 'symbol');
+  const path = pathOf(issue);
   const written = valueAt(root, path);
   if (written === undefined) {
     const message = l10n.t`${pathText(path)} is missing: kube-burner needs it.`;

@@ -16,16 +16,20 @@ export class PlanError extends Error {
 
 type Use = readonly [used: boolean, path: Path, what: string];
 
+/** What this version cannot run of a config. Everything can be planned. */
+export function unsupportedUses(config: BurnerConfig): readonly { readonly path: Path; readonly message: string }[] {
+  return [...globalUses(config), ...config.jobs.flatMap(jobUses)]
+    .filter(([used]) => used)
+    .map(([, path, what]) => ({
+      path,
+      message: `${pathText(path)}: ${what} comes with a later version of Headroom; take it out to run the rest.`,
+    }));
+}
+
 /** Refuses what this version cannot run, before anything is made. @throws PlanError naming the first such key */
 export function refuseUnsupported(config: BurnerConfig): void {
-  const uses = [...globalUses(config), ...config.jobs.flatMap(jobUses)];
-  const first = uses.find(([used]) => used);
-  if (first === undefined) return;
-  const [, path, what] = first;
-  throw new PlanError(
-    path,
-    `${pathText(path)}: ${what} comes with a later version of Headroom; take it out to run the rest.`,
-  );
+  const [first] = unsupportedUses(config);
+  if (first !== undefined) throw new PlanError(first.path, first.message);
 }
 
 function globalUses({ global, metricsEndpoints, jobs }: BurnerConfig): readonly Use[] {

@@ -35,7 +35,8 @@ export function recordJob(job: JobPlan, pods: PodLatency | undefined, emit: (eve
       const endedAt = epochNow();
       emit({ type: 'job-ended', at: endedAt, job: name });
       return {
-        ...{ name, type: job.type, startedAt, endedAt, requestedRate: qps, burst },
+        // No engine runs kubevirt jobs, and no report has their type.
+        ...{ name, type: job.type === 'kubevirt' ? 'patch' : job.type, startedAt, endedAt, requestedRate: qps, burst },
         ...log.figures(),
         ...(pods && { podLatency: pods.report(isSimulated) }),
       };

@@ -63,7 +63,9 @@ async function runJob(
   try {
     if (measuring) await run.watchOf('v1', 'Pod');
     if (measuring) watchPodEvents(run, measuring.onPodEvent, AbortSignal.any([run.signal, eventWatch.signal]));
-    await jobTypes[job.type](run, job, recorder.log);
+    const carryOut = jobTypes[job.type];
+    if (carryOut === undefined) throw new Error(`A job of type ${job.type} cannot be run.`);
+    await carryOut(run, job, recorder.log);
     if (jobPause > 0) await sleep(jobPause, run.signal);
   } catch (error) {
     failWith(run, error);

@@ -56,7 +56,7 @@ test('every error of a config comes with file, line and column, in the order of 
 
 test('what this version cannot run is named with its place', () => {
   const file = written('later.yml', 'jobs:\n  - name: a\n    qps: 1\n    hooks: [{cmd: [date], when: beforeGC}]\n');
-  expect(failure(file).message).toMatch(
+  expect(failure(file, { toRun: true }).message).toMatch(
     /^\S+later\.yml:4:12: jobs\[0\]\.hooks: running hooks comes with a later version/,
   );
 });

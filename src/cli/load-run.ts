@@ -7,7 +7,7 @@ import { planRun } from '../burner-config/plan-run';
 import { readBurnerConfig, type ReadResult } from '../burner-config/read-config';
 import { setValues } from '../burner-config/set-values';
 import { isBurnerConfig } from '../burner-config/shape';
-import { PlanError } from '../burner-config/unsupported';
+import { PlanError, refuseUnsupported } from '../burner-config/unsupported';
 import { scenarioNamed, scenarios } from '../scenarios/catalogue';
 import { httpConfigSchema, type HttpConfig } from '../traffic/config';
 import type { Span } from '../yaml/place';
@@ -27,6 +27,8 @@ export interface LoadOptions {
   readonly userData?: string;
   readonly set?: readonly string[];
   readonly scale?: number;
+  /** Refuses what this version can plan and not run. */
+  readonly toRun?: boolean;
   /** Existing namespace that takes everything. */
   readonly oneNamespace?: string;
   readonly uuid: string;
@@ -119,6 +121,7 @@ export function loadRun(source: string, options: LoadOptions): LoadedRun {
   const { uuid, runId, seed, env, oneNamespace } = options;
   const names = { files: from.files, uuid, runId, seed, env, digest: sha256, notes: read.notes };
   try {
+    if (options.toRun) refuseUnsupported(config);
     const plan = planRun(config, oneNamespace === undefined ? names : { ...names, oneNamespace });
     return { kind: 'burner', title: from.title, source, plan };
   } catch (error) {

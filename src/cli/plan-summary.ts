@@ -15,6 +15,8 @@ export interface PlanSummary {
   readonly permissions: readonly Permission[];
   /** Seconds that the rates alone ask for, waits not counted. */
   readonly leastSeconds: number;
+  /** What this version cannot run of it, a sentence each. */
+  readonly unsupported: readonly string[];
 }
 
 export interface JobSummary {
@@ -51,6 +53,7 @@ export function summaryOf(title: string, source: string, plan: RunPlan): PlanSum
     madeNamespaces: [...new Set(plan.jobs.flatMap(job => job.madeNamespaces))],
     permissions: permissionsOf(plan),
     leastSeconds: sum(job => job.leastSeconds),
+    unsupported: plan.unsupported,
   };
 }
 
@@ -58,10 +61,10 @@ function jobSummary({ config, type, requests, pods, kinds, namespaces }: JobPlan
   const { name, qps, burst, jobPause, jobIterationDelay, jobIterations } = config;
   // A token bucket lets `burst` go at once; the rest come at qps.
   const paced = Math.max(0, requests - Math.max(1, burst)) / qps;
-  const pauses = (jobPause + (type === 'create' ? jobIterationDelay * jobIterations : 0)) / 1000;
+  const pauses = (jobPause + (type === 'delete' ? 0 : jobIterationDelay * jobIterations)) / 1000;
   return {
     ...{ name, type, qps, burst, requests, pods },
-    kinds: kinds.filter(({ kind }) => kind !== 'Namespace' || type === 'delete').map(({ kind }) => kind),
+    kinds: kinds.filter(({ kind }) => kind !== 'Namespace' || type !== 'create').map(({ kind }) => kind),
     namespaces: namespaces.length,
     leastSeconds: Math.round((paced + pauses) * 1000) / 1000,
   };

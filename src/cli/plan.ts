@@ -45,8 +45,8 @@ function httpPlan(title: string, { url, rate, durationSeconds, connections }: Ht
 }
 
 function pretty(summary: PlanSummary): string {
-  const { title, jobs, objects, pods, requests, namespaces, madeNamespaces, permissions, leastSeconds, digest } =
-    summary;
+  const { title, jobs, objects, pods, requests, namespaces, madeNamespaces, permissions, leastSeconds } = summary;
+  const { digest, unsupported } = summary;
   return [
     title,
     ...jobs.map(
@@ -59,6 +59,7 @@ function pretty(summary: PlanSummary): string {
     `Permissions  ${permissions.map(({ resource, verbs }) => `${resource}: ${verbs.join(', ')}`).join('\n             ')}`,
     `Takes        at least ${leastSeconds} s by its rates, waits not counted`,
     `Digest       ${digest}`,
+    ...unsupported.map(sentence => `Not runnable ${sentence}`),
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { stringify } from 'yaml';
-import type { PlannedObject } from '../burner-config/plan';
+import type { PlannedObject, PlannedPatch } from '../burner-config/plan';
 import { CliError } from './cli-error';
 import { loadRun } from './load-run';
 import { addRunOptions, loadOptions, type RunOptions } from './run-options';
+import { yamlText } from './yaml-text';
 
 interface RenderCommandOptions extends RunOptions {
   readonly job?: string;
@@ -16,7 +16,9 @@ interface RenderCommandOptions extends RunOptions {
 export function register(program: Command): void {
   const command = program
     .command('render <config>')
-    .description('print the objects that a kube-burner config or scenario would create')
+    .description(
+      'print the objects that a kube-burner config or scenario would create; with --job, also the patches of a patch job',
+    )
     .option('--job <name>', 'only this job')
     .option('--iteration <number>', 'only this iteration, from 0', whole)
     .option('--replica <number>', 'only this replica, from 1', whole)
@@ -31,7 +33,10 @@ function whole(written: string): number {
   return Number(written);
 }
 
-function* chosen(source: string, options: RenderCommandOptions): Generator<PlannedObject> {
+/** An object that a create job makes, or a patch and what it is for. */
+type Printed = PlannedObject['body'] | PlannedPatch;
+
+function* chosen(source: string, options: RenderCommandOptions): Generator<Printed> {
   const loaded = loadRun(source, loadOptions(options));
   if (loaded.kind === 'http') throw new CliError(`${source} is an HTTP load: it creates no objects.`, 1);
   const jobs = loaded.plan.jobs.filter(({ config }) => options.job === undefined || config.name === options.job);
@@ -39,25 +44,35 @@ function* chosen(source: string, options: RenderCommandOptions): Generator<Plann
     const names = loaded.plan.jobs.map(({ config }) => config.name).join(', ');
     throw new CliError(`${source} has no job ${options.job}; its jobs are ${names}.`, 1);
   }
+  const isWanted = (iteration: number) => options.iteration === undefined || iteration === options.iteration;
   for (const job of jobs) {
-    for (const object of job.objects()) {
-      if (options.iteration !== undefined && object.iteration !== options.iteration) continue;
-      if (options.replica === undefined || object.replica === options.replica) yield object;
+    for (const { iteration, replica, body } of job.objects()) {
+      if (isWanted(iteration) && (options.replica === undefined || replica === options.replica)) yield body;
     }
+    // Patches are no objects: only who names their job means them.
+    if (options.job === undefined || (options.replica ?? 0) > 0) continue;
+    for (const patch of job.patches()) if (isWanted(patch.iteration)) yield patch;
   }
 }
 
-/** YAML goes out object by object; JSON is one document, as the contract has it. */
-function print(objects: Iterable<PlannedObject>, format: 'yaml' | 'json'): void {
-  if (format === 'json') {
-    process.stdout.write(
-      `${JSON.stringify(
-        Array.from(objects, ({ body }) => body),
-        undefined,
-        2,
-      )}\n`,
-    );
-    return;
+/** Large enough that writing costs little, small enough that memory stays flat. */
+const CHUNK = 65_536;
+
+/** Goes out piece by piece, so that memory stays flat; JSON is one document, as the contract has it. */
+function print(objects: Iterable<Printed>, format: 'yaml' | 'json'): void {
+  let chunk = '';
+  const write = (text: string) => {
+    chunk += text;
+    if (chunk.length < CHUNK) return;
+    process.stdout.write(chunk);
+    chunk = '';
+  };
+  let count = 0;
+  for (const object of objects) {
+    if (format === 'yaml') write(`---\n${yamlText(object)}`);
+    else write(`${count === 0 ? '[\n' : ',\n'}${JSON.stringify(object, undefined, 2).replace(/^/gm, '  ')}`);
+    count++;
   }
-  for (const { body } of objects) process.stdout.write(`---\n${stringify(body)}`);
+  if (format === 'json') write(count === 0 ? '[]\n' : '\n]\n');
+  process.stdout.write(chunk);
 }

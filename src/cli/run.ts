@@ -61,7 +61,7 @@ function load(source: string, options: RunCommandOptions, runId: string): Loaded
   const set = options.url === undefined ? options.set : [...(options.set ?? []), `url=${options.url}`];
   const shared = loadOptions({ ...options, ...(set && { set }) }, options.oneNamespace ? options.namespace : undefined);
   try {
-    return loadRun(source, { ...shared, runId, uuid: runId });
+    return loadRun(source, { ...shared, runId, uuid: runId, toRun: true });
   } catch (error) {
     if (error instanceof CliError) throw new CliError(error.message, REFUSED);
     throw error;

@@ -3,8 +3,8 @@ import { runCreateJob } from './create';
 import { runDeleteJob } from './delete';
 import type { RunJob } from './job';
 
-/** How each type of job is carried out. */
-export const jobTypes: Readonly<Record<JobPlan['type'], RunJob>> = {
+/** How each type of job is carried out; a config with others is refused before (burner-config/unsupported.ts). */
+export const jobTypes: Readonly<Partial<Record<JobPlan['type'], RunJob>>> = {
   create: runCreateJob,
   delete: runDeleteJob,
 };

@@ -1,0 +1,67 @@
+import { parse } from 'yaml';
+import * as l10n from '@vscode/l10n';
+import type { BurnerConfig, JobConfig } from './config';
+import { renderOne, parseAll } from './object-rendering';
+import type { ObjectTemplate, TemplateSource } from './object-template';
+import type { PlannedPatch } from './plan';
+import { planSelecting } from './plan-selecting';
+import type { PlannedJob } from './planned-job';
+import { PlanError } from './unsupported';
+
+/** Plans a job of type patch: every patch is rendered and read once, so that one that breaks late is found before the run. */
+export function planPatch(
+  config: BurnerConfig,
+  index: number,
+  job: JobConfig,
+  earlier: readonly PlannedJob[],
+  source: TemplateSource,
+): PlannedJob {
+  const templates = parseAll(config, index, job, source);
+  const nameless = parseAll(config, index, job, { ...source, uuid: 'uuid', runId: 'runid' });
+  for (const { text, template, iteration } of renderPatches(job, templates)) readPatch(text, template, iteration);
+  return {
+    ...planSelecting(job, earlier),
+    *texts() {
+      for (const { text } of renderPatches(job, nameless)) yield text;
+    },
+    *patches() {
+      for (const { text, template, iteration } of renderPatches(job, templates)) {
+        yield plannedPatch(job.objects.indexOf(template.config), template, iteration, text);
+      }
+    },
+  };
+}
+
+interface RenderedPatch {
+  readonly template: ObjectTemplate;
+  readonly iteration: number;
+  readonly text: string;
+}
+
+/** One text an iteration and template; a patch has replica 0. */
+function* renderPatches(job: JobConfig, templates: readonly ObjectTemplate[]): Generator<RenderedPatch> {
+  for (let iteration = 0; iteration < job.jobIterations; iteration++) {
+    for (const template of templates) {
+      yield { template, iteration, text: renderOne(template, { iteration, replica: 0 }) };
+    }
+  }
+}
+
+function plannedPatch(objectIndex: number, { config }: ObjectTemplate, iteration: number, text: string): PlannedPatch {
+  const { apiVersion, kind = '', labelSelector = {}, patchType = '' } = config;
+  return { ...{ objectIndex, iteration, apiVersion, kind, labelSelector, patchType }, patch: parse(text) };
+}
+
+/** @throws PlanError when the rendered text is no patch of its type */
+function readPatch(text: string, { file, config }: ObjectTemplate, iteration: number): void {
+  const say = (sentence: string) => new PlanError([], `${file} (iteration ${iteration}): ${sentence}`);
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw say(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  }
+  const isList = config.patchType === 'application/json-patch+json';
+  if (isList !== Array.isArray(value) || typeof value !== 'object' || value === null)
+    throw say(isList ? l10n.t`a JSON patch is a list of operations.` : l10n.t`a patch of this type is a mapping.`);
+}
