@@ -64,7 +64,7 @@ const setTo = (path: Path, value: number): ConfigFix => ({
 
 /** The rate of the first job that has one. */
 function rateOf({ jobs }: BurnerConfig, written: unknown): number {
-  const chosen = jobs.find(({ qps }, index) => qps > 0 && valueAt(written, ['jobs', index, 'qps']) !== undefined);
+  const chosen = jobs.find(({ qps }, index) => qps >= 1 && valueAt(written, ['jobs', index, 'qps']) !== undefined);
   return chosen?.qps ?? OFFERED;
 }
 

@@ -118,7 +118,14 @@ function growth({ written }: CheckTarget, job: JobConfig, path: Path): readonly 
   const capped = (pattern.exponential?.maxIncrease ?? 0) > 0;
   return capped
     ? []
-    : [bug([...path, 'type'], message, [setting([...inner, 'maxIncrease'], job.jobIterations)], 'info')];
+    : [
+        bug(
+          [...path, 'type'],
+          message,
+          [setting([...inner, 'maxIncrease'], Math.max(1, job.incrementalLoad?.startIterations ?? 0))],
+          'info',
+        ),
+      ];
 }
 
 /** Stages that a threshold may name; others never match. */
