@@ -35,6 +35,9 @@ test.each<[string, string, YamlChange, boolean]>([
   ['a new value over an anchor', 'a: {b: &x 1}\nc: *x\n', set('a'), false],
   ['an inline merge with a template near', 'a: {<<: {r: 1}}\nb: {{ .v }}\n', set('a', 'c'), true],
   ['below a merge with a template near', 'a: {<<: {r: {b: 1}}}\nb: {{ .v }}\n', set('a', 'r', 'c'), false],
+  ['removing what an alias inside a merge needs', 'a: &x [1]\nb: {<<: {c: *x}}\n', remove('a'), false],
+  ['a second key of a pair without braces', 'a: [b: 1]\n', set('a', 0, 'c'), false],
+  ['a second key of a pair in braces', 'a: [{b: 1}]\n', set('a', 0, 'c'), true],
   ['one more document', 'a: b\n', { op: 'append-document', value: {} }, true],
 ])('%s', (_what, text, change, possible) => {
   expect(canChange(readYaml(text).documents[0] as YamlDocument, change)).toBe(possible);

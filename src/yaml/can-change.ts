@@ -2,7 +2,7 @@ import type { YamlChange } from './change';
 import { rootOf } from './create-document';
 import type { YamlDocument } from './document';
 import { find, resolveAlias } from './lookup';
-import type { Node } from './node';
+import type { MappingNode, Node } from './node';
 import type { Path } from './place';
 import { isTemplated } from './templated';
 
@@ -36,9 +36,17 @@ function leadsTo(document: YamlDocument, path: Path): boolean {
     const node = resolveAlias(found.node);
     if (node.kind === 'scalar') return node.value === null;
     if (node.kind === 'sequence' && !(typeof step === 'number' && step <= node.items.length)) return false;
-    if (node.kind === 'mapping' && typeof step === 'number') return false;
+    if (node.kind === 'mapping' && (typeof step === 'number' || isBarePair(root, path.slice(0, depth), node)))
+      return false;
   }
   return true;
+}
+
+/** `a: 1` without braces in a list of brackets, where no second key can stand. */
+function isBarePair(root: Node | undefined, path: Path, { start, entries }: MappingNode): boolean {
+  const parent = find(root, path.slice(0, -1))?.node;
+  const list = parent && resolveAlias(parent);
+  return path.length > 0 && list?.kind === 'sequence' && list.flow && entries[0]?.keySpan.start === start;
 }
 
 /** Nothing in the value comes from a template. */
@@ -65,13 +73,16 @@ function namedIn(document: YamlDocument): readonly Node[] {
   const found: Node[] = [];
   const root = rootOf(document);
   const open: Node[] = root ? [root] : [];
+  const seen = new Set<Node>();
   for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
     if (node.kind === 'alias') found.push(node.target);
     if (node.kind === 'sequence') for (const item of node.items) open.push(item);
     if (node.kind !== 'mapping') continue;
     for (const entry of node.entries) {
-      if (!entry.merged) open.push(entry.node);
-      else if (entry.node.start < node.start || entry.node.end > node.end) found.push(entry.node);
+      open.push(entry.node);
+      if (entry.merged && (entry.node.start < node.start || entry.node.end > node.end)) found.push(entry.node);
     }
   }
   known.set(document, found);

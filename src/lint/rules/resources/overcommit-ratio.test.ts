@@ -27,3 +27,13 @@ test('the ratio is an option', () => {
   expect(foundWith(rule, memory('1Gi', '4Gi'), setting)).toEqual([]);
   expect(foundWith(rule, memory('1Gi', '5Gi'), setting)).toHaveLength(1);
 });
+
+test('amounts beyond every number are reckoned exactly', () => {
+  const text = pod(
+    '  containers:\n    - { name: a, image: a, resources: { requests: { cpu: 100m }, limits: { cpu: 1e300 } } }',
+  );
+  const [finding] = foundWith(rule, text, { severity: 'warning' });
+  const value = finding?.fixes[0]?.changes[0];
+  expect(value).toMatchObject({ value: '100e297' });
+  expect(foundWith(rule, text.replace('100m', '100e297'), { severity: 'warning' })).toEqual([]);
+});

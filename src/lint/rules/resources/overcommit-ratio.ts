@@ -34,8 +34,9 @@ function overcommitted(block: ResourceBlock, options: RuleOptions): readonly Fin
     const limit = readAmount(asRecord(block.resources['limits'])[resource]);
     const request = readAmount(asRecord(block.resources['requests'])[resource]);
     if (typeof most !== 'number' || most < 1 || !limit || !request || request.nano <= 0n) return [];
-    const ratio = Number(limit.nano) / Number(request.nano);
-    return ratio > most ? [finding(block, resource, limit, ratio, most)] : [];
+    const ratio = Number((limit.nano * 1000n) / request.nano) / 1000;
+    const isAbove = limit.nano * 1000n > request.nano * BigInt(Math.round(most * 1000));
+    return isAbove && Number.isFinite(ratio) ? [finding(block, resource, limit, ratio, most)] : [];
   });
 }
 
