@@ -38,6 +38,9 @@ const VALUES: readonly unknown[] = [
   ['a', 'b'],
 ];
 
+/** Files for ReadFile, called as the values are. */
+const FILES = { '5': 'ssh-rsa AAAA\n', a: 'x' };
+
 /** Where Go keeps the module, or why it cannot be had. */
 async function folderOf(module: string): Promise<string | { readonly unavailable: string }> {
   if (FOLDERS.includes(module)) return module;
@@ -76,6 +79,7 @@ function casesOf(text: string, inputVars: readonly object[], shared: TemplateCas
       data: JSON.stringify({ ...first, ...GIVEN, ...data }),
       missingKey,
       shared,
+      files: FILES,
     })),
   );
 }

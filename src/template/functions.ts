@@ -33,27 +33,33 @@ export interface Surroundings {
   readonly zone?: string;
 }
 
-/** The functions that kube-burner gives its templates: sprig's and its own. */
+/** Those that need nothing from outside. */
+const pure: Functions = {
+  ...numbers,
+  ...strings,
+  ...cases,
+  ...wrapping,
+  ...regularExpressions,
+  ...lists,
+  ...dictionaries,
+  ...defaults,
+  ...types,
+  ...encodings,
+  ...checksums,
+  ...paths,
+  ...urls,
+  ...versions,
+  ...serverOnly,
+};
+
+/** The functions that kube-burner gives its templates: sprig's and its own. Make them once for many templates. */
 export function burnerFunctions(surroundings: Surroundings): Functions {
+  const { random, readFile, env, now = Date.now, zone = 'UTC' } = surroundings;
   return {
-    ...numbers,
-    ...strings,
-    ...cases,
-    ...wrapping,
-    ...regularExpressions,
-    ...environment(surroundings.env),
-    ...lists,
-    ...dictionaries,
-    ...defaults,
-    ...types,
-    ...encodings,
-    ...checksums,
-    ...paths,
-    ...urls,
-    ...versions,
-    ...dates({ now: surroundings.now ?? Date.now, zone: surroundings.zone ?? 'UTC' }),
-    ...serverOnly,
-    ...randomness(surroundings.random),
-    ...kubeBurnerFunctions(surroundings.readFile),
+    ...pure,
+    ...environment(env),
+    ...dates({ now, zone }),
+    ...randomness(random),
+    ...kubeBurnerFunctions(readFile),
   };
 }

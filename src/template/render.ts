@@ -19,6 +19,18 @@ export interface Rendered {
   readonly map: SourceMap;
 }
 
+const NO_FUNCTIONS: Functions = {};
+const merged = new WeakMap<Functions, Functions>();
+
+/** Go's own functions with the given ones in front; made once for each set, since sets are large. */
+function withBuiltins(functions: Functions): Functions {
+  const known = merged.get(functions);
+  if (known !== undefined) return known;
+  const all = { ...builtins, ...functions };
+  merged.set(functions, all);
+  return all;
+}
+
 /**
  * Parses a Go template.
  * @param functions what it may call beside the functions of text/template
@@ -28,10 +40,10 @@ export interface Rendered {
 export function parseTemplate(
   source: string,
   name: string,
-  functions: Functions = {},
+  functions: Functions = NO_FUNCTIONS,
   shared: readonly Template[] = [],
 ): Template {
-  const all: Functions = { ...builtins, ...functions };
+  const all = withBuiltins(functions);
   const trees = new Map(shared.flatMap(template => [...template.trees]));
   for (const [key, tree] of parseTrees(source, name, word => Object.hasOwn(all, word))) {
     if (key === name || !trees.has(key) || !isEmpty(tree.root)) trees.set(key, tree);

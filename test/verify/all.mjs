@@ -6,6 +6,7 @@ import { step } from '../step.mjs';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const proofs = [
   ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes']],
+  ["templates against Go: generated ones, and upstream's", 'unit', ['src/template']],
   ['configs as kube-burner decodes them', 'unit', ['src/burner-config/decoder.test.ts']],
   ['mutated documents and the same findings in every writing', 'unit', ['test/fuzz']],
   ['pods and workloads: rules and API server agree', 'cluster', ['test/cluster/workload-validation.test.ts']],
