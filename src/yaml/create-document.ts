@@ -10,7 +10,9 @@ import { isReached } from './template-reach';
 export interface DocumentParts {
   readonly text: string;
   readonly span: Span;
-  readonly root: Node | undefined;
+  readonly value: unknown;
+  /** The node tree; it is asked for only where places are. */
+  readonly root: () => Node | undefined;
   readonly actions: readonly TemplateAction[];
 }
 
@@ -27,32 +29,41 @@ export function setRoot(document: YamlDocument, root: () => Node | undefined): v
 }
 
 /** Answers the questions about one document from its node tree. */
-export function createDocument({ text, span, root, actions }: DocumentParts): YamlDocument {
+export function createDocument({ text, span, value, root, actions }: DocumentParts): YamlDocument {
   let comments: readonly Comment[] | undefined;
-  const content = root && !isEmpty(root) ? root : undefined;
   const document: YamlDocument = {
-    value: content?.value,
+    value,
     span,
     valueSpan(path) {
-      const node = find(root, path)?.node;
+      const node = find(root(), path)?.node;
       return node && { start: node.start, end: node.end };
     },
     keySpan(path) {
-      const key = find(root, path)?.entry?.keySpan;
+      const key = find(root(), path)?.entry?.keySpan;
       return key && { start: key.start, end: key.end };
     },
-    pathAt: offset => pathAt(root, offset),
+    pathAt: offset => pathAt(root(), offset),
     scalarStyle(path) {
-      const node = find(root, path)?.node;
+      const node = find(root(), path)?.node;
       return node?.kind === 'scalar' ? node.style : undefined;
     },
-    templated: path => isReached(actions, root, span, path),
+    templated: path => actions.length > 0 && isReached(actions, root(), span, path),
     get comments() {
-      return (comments ??= commentsOf(text, span, root));
+      return (comments ??= commentsIn(text, span, root));
     },
   };
-  if (content) setRoot(document, () => content);
+  setRoot(document, () => withContent(root()));
   return document;
+}
+
+/** The root of a document in which something stands. */
+export function withContent(root: Node | undefined): Node | undefined {
+  return root && !isEmpty(root) ? root : undefined;
+}
+
+function commentsIn(text: string, span: Span, root: () => Node | undefined): readonly Comment[] {
+  const first = text.indexOf('#', span.start);
+  return first < 0 || first >= span.end ? [] : commentsOf(text, span, root());
 }
 
 function isEmpty(root: Node): boolean {

@@ -1,9 +1,10 @@
-import { createDocument } from './create-document';
+import { createDocument, withContent } from './create-document';
 import { compose } from './compose';
 import type { YamlDocument, YamlFile, YamlProblem } from './document';
 import { lineIndex } from './line-index';
 import { isFailure, parseSpan, type ParseFailure } from './parse';
 import type { Span } from './place';
+import { scanned } from './scan/scanned';
 import { readSections, rememberSections } from './sections';
 import type { Source } from './source';
 import { concatenatedJson, splitDocuments } from './split';
@@ -23,12 +24,25 @@ export interface ReadOptions {
  * Reads a YAML or JSON text as Kubernetes does (sigs.k8s.io/yaml), with the place of everything. Never throws on bad
  * text: see `problems`.
  */
-export function readYaml(text: string, { templates, previous }: ReadOptions = {}): YamlFile {
+export function readYaml(text: string, options: ReadOptions = {}): YamlFile {
+  return readFile(text, options, scanned);
+}
+
+/** The same without the scan of what is simple, for proofs that the scan changes nothing. */
+export function readByParsing(text: string, options: ReadOptions = {}): YamlFile {
+  return readFile(text, options, () => undefined);
+}
+
+type ScanSpan = (text: string, span: Span, actions: readonly TemplateAction[]) => YamlDocument | undefined;
+
+function readFile(text: string, { templates, previous }: ReadOptions, scan: ScanSpan): YamlFile {
   const actions = templates === 'literal' ? [] : templateActions(text);
   const masked = actions.length > 0 ? maskActions(text, actions) : text;
   // What an action does reaches over documents.
   const known = actions.length > 0 || previous?.templated ? undefined : previous;
   const sections = readSections(text, splitDocuments(masked), known, span => {
+    const simple = scan(text, span, actions);
+    if (simple) return { documents: [simple], problems: [] };
     const problems: YamlProblem[] = [];
     return { documents: readSpan(text, masked, actions, span, problems), problems };
   });
@@ -60,7 +74,7 @@ function readSpan(
     const json = concatenatedJson(masked, span);
     if (json.length > 1) return json.flatMap(part => readSpan(text, masked, actions, part, problems));
     problems.push(problemOf(outcome, templated(span.start, span.end)));
-    return [createDocument({ text, span, root: undefined, actions })];
+    return [createDocument({ text, span, value: undefined, root: () => undefined, actions })];
   }
   const source: Source = {
     text: masked,
@@ -76,7 +90,7 @@ function readSpan(
   return composed.map(({ root, end }, i) => {
     const start = composed[i - 1]?.end ?? span.start;
     const own = { start, end: i === composed.length - 1 ? span.end : end };
-    return createDocument({ text, span: own, root, actions });
+    return createDocument({ text, span: own, value: withContent(root)?.value, root: () => root, actions });
   });
 }
 

@@ -15,17 +15,15 @@ export interface ShapeMemory {
 
 type Shaped = Readonly<Record<string, unknown>>;
 
-/** The only scalar value on a line, and the line around it. */
-interface Slot {
-  readonly before: string;
-  readonly after: string;
-  readonly quoted: boolean;
-  readonly path: Path;
+/** The scalars of a line that may be others, and the text around each: one piece more than there are scalars. */
+interface Line {
+  readonly around: readonly string[];
+  readonly scalars: readonly { readonly quoted: boolean; readonly path: Path }[];
 }
 
 interface Shape {
   readonly lines: readonly string[];
-  readonly slots: ReadonlyMap<number, Slot>;
+  readonly known: ReadonlyMap<number, Line>;
   readonly value: Shaped;
 }
 
@@ -44,26 +42,40 @@ export function shapeMemory(): ShapeMemory {
   };
 }
 
-function valueIn({ lines, slots, value }: Shape, written: readonly string[]): Shaped | undefined {
+function valueIn({ lines, known, value }: Shape, written: readonly string[]): Shaped | undefined {
   if (written.length !== lines.length) return undefined;
   const owned = new Set<unknown>();
   let result = value;
-  for (const [index, line] of written.entries()) {
-    if (line === lines[index]) continue;
-    const slot = slots.get(index);
-    const scalar = slot && scalarIn(slot, line);
-    if (!slot || !scalar) return undefined;
-    result = withValue(result, slot.path, scalar.value, owned);
+  for (const [index, text] of written.entries()) {
+    if (text === lines[index]) continue;
+    const line = known.get(index);
+    const values = line && valuesIn(line, text);
+    if (!line || !values) return undefined;
+    for (const [at, { path }] of line.scalars.entries()) result = withValue(result, path, values[at], owned);
   }
   // The caller may change what it gets; the shape's own value must stay.
   return result === value ? { ...value } : result;
 }
 
-function scalarIn({ before, after, quoted }: Slot, line: string): { readonly value: unknown } | undefined {
-  if (!line.startsWith(before) || !line.endsWith(after) || line.length <= before.length + after.length)
-    return undefined;
-  const text = line.slice(before.length, line.length - after.length);
-  return safe.test(text) ? resolved(text, quoted) : undefined;
+const inSafe = /[A-Za-z0-9._/-]*/y;
+
+/** The scalars of a line from left to right: each ends at the first letter that no such text has. */
+function valuesIn({ around, scalars }: Line, text: string): readonly unknown[] | undefined {
+  const values: unknown[] = [];
+  let at = 0;
+  for (const [index, piece] of around.entries()) {
+    if (!text.startsWith(piece, at)) return undefined;
+    at += piece.length;
+    const scalar = scalars[index];
+    if (!scalar) break;
+    inSafe.lastIndex = at;
+    const written = inSafe.exec(text)?.[0] ?? '';
+    const value = safe.test(written) ? resolved(written, scalar.quoted) : undefined;
+    if (!value) return undefined;
+    values.push(value.value);
+    at += written.length;
+  }
+  return at === text.length ? values : undefined;
 }
 
 function resolved(text: string, quoted: boolean): { readonly value: unknown } | undefined {
@@ -89,45 +101,55 @@ function shapeOf(file: YamlFile): Shape | undefined {
   // An anchor's text may count in several places.
   if (/[&*]/.test(file.text)) return undefined;
   const lines = file.text.split('\n');
-  const slots = new Map<number, Slot | undefined>();
-  for (const [path, value] of leaves(document.value, [])) addSlot(file, document, lines, slots, path, value);
-  const sure = [...slots].filter((entry): entry is [number, Slot] => entry[1] !== undefined);
-  return { lines, slots: new Map(sure), value: document.value as Shaped };
+  const spots = new Map<number, Spot[] | undefined>();
+  for (const [path, value] of leaves(document.value, [])) addSpot(file, document, spots, path, value);
+  const known = [...spots].flatMap(([index, found]): readonly (readonly [number, Line])[] =>
+    found && found.length > 0 ? [[index, lineOf(lines[index] ?? '', found)]] : [],
+  );
+  return { lines, known: new Map(known), value: document.value as Shaped };
 }
 
-/** A line with two scalars, or with one that another way leads to as well, gets none: `undefined`. */
-function addSlot(
+/** Where a scalar stands on its line, without quotes. */
+interface Spot {
+  readonly from: number;
+  readonly to: number;
+  readonly quoted: boolean;
+  readonly path: Path;
+}
+
+/** A line that a longer scalar touches gets no spots: `undefined`. */
+function addSpot(
   file: YamlFile,
   document: YamlDocument,
-  lines: readonly string[],
-  slots: Map<number, Slot | undefined>,
+  spots: Map<number, Spot[] | undefined>,
   path: Path,
   value: unknown,
 ): void {
   const span = document.valueSpan(path);
   if (!span) return;
   const { start, end } = file.range(span);
-  const slot =
-    start.line === end.line
-      ? slotOf(document, lines[start.line] ?? '', [start.character, end.character], path, value)
-      : undefined;
-  for (let line = start.line; line <= end.line; line++) slots.set(line, slots.has(line) ? undefined : slot);
+  if (start.line !== end.line) {
+    for (let line = start.line; line <= end.line; line++) spots.set(line, undefined);
+    return;
+  }
+  const found = spots.has(start.line) ? spots.get(start.line) : [];
+  spots.set(start.line, found);
+  const style = document.scalarStyle(path);
+  if (!found || (style !== 'plain' && style !== 'single' && style !== 'double')) return;
+  const edge = style === 'plain' ? 0 : 1;
+  const [from, to] = [start.character + edge, end.character - edge];
+  const text = file.text.slice(span.start + edge, span.end - edge);
+  // A tag, an escape or an anchor makes the value something else than its text.
+  const isItsText = safe.test(text) && resolved(text, edge === 1)?.value === value;
+  if (isItsText) found.push({ from, to, quoted: edge === 1, path });
 }
 
-function slotOf(
-  document: YamlDocument,
-  line: string,
-  [start, end]: readonly [number, number],
-  path: Path,
-  value: unknown,
-): Slot | undefined {
-  const style = document.scalarStyle(path);
-  const edge = style === 'plain' ? 0 : 1;
-  if (style !== 'plain' && style !== 'single' && style !== 'double') return undefined;
-  const [from, to] = [start + edge, end - edge];
-  const slot = { before: line.slice(0, from), after: line.slice(to), quoted: edge === 1, path };
-  // A tag, an escape or an anchor makes the value something else than its text.
-  return scalarIn(slot, line)?.value === value ? slot : undefined;
+function lineOf(text: string, found: readonly Spot[]): Line {
+  const sorted = [...found].sort((a, b) => a.from - b.from);
+  const around = [...sorted, { from: text.length }].map(({ from }, index) =>
+    text.slice(sorted[index - 1]?.to ?? 0, from),
+  );
+  return { around, scalars: sorted.map(({ quoted, path }) => ({ quoted, path })) };
 }
 
 function* leaves(value: unknown, path: Path): Generator<readonly [Path, unknown]> {

@@ -1,0 +1,40 @@
+import type { Span } from '../place';
+import { block } from './block';
+import { isBlankAt, skipGap, type Scan } from './scan';
+import { KIND, MAPPING, SEQUENCE, at } from './tape';
+
+/** Used by one scan after the other, so a tape must be read before the next scan. */
+let tape: Int32Array = new Int32Array(1 << 14);
+let hashes: Int32Array = new Int32Array(1 << 8);
+
+/** Scans the one document in `span`; undefined when it is not sure of it, or when the document is empty or a scalar. */
+export function scanDocument(text: string, { start, end }: Span): Scan | undefined {
+  const pos = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  const scan: Scan = {
+    text,
+    end,
+    pos,
+    lineStart: pos,
+    indent: 0,
+    last: pos,
+    depth: 0,
+    tape,
+    length: 0,
+    hashes,
+    keys: 0,
+  };
+  const isSure = toContent(scan) && block(scan, 0, true) && scan.pos >= end;
+  ({ tape, hashes } = scan);
+  const kind = at(tape, 0) & KIND;
+  return isSure && (kind === MAPPING || kind === SEQUENCE) ? scan : undefined;
+}
+
+/** Steps to the first content, which must begin a line. */
+function toContent(scan: Scan): boolean {
+  if (skipGap(scan) < 0) return false;
+  if (scan.pos === scan.lineStart && scan.text.startsWith('---', scan.pos) && isBlankAt(scan, scan.pos + 3)) {
+    scan.pos += 3;
+    if (skipGap(scan) <= 0) return false;
+  }
+  return scan.pos < scan.end && scan.pos === scan.lineStart;
+}
