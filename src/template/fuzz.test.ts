@@ -26,5 +26,5 @@ test.skipIf(noGo !== undefined)(
       });
     }
   },
-  120_000,
+  3_600_000,
 );

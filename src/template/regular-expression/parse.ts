@@ -1,4 +1,5 @@
 import { folded } from './classes';
+import { parseGroup } from './parse-group';
 import { parseClass } from './parse-class';
 import { parseEscape } from './parse-escape';
 import { RegexError, type Matches, type RegexNode } from './node';
@@ -12,7 +13,7 @@ export interface Reading {
   readonly names: Map<string, number>;
   depth: number;
 }
-interface Flags {
+export interface Flags {
   readonly i: boolean;
   readonly m: boolean;
   readonly s: boolean;
@@ -25,9 +26,8 @@ export interface ParsedRegex {
   readonly names: ReadonlyMap<string, number>;
 }
 
-/** RE2 allows as many repetitions, and groups nested as deep. */
+/** RE2 allows as many repetitions. */
 const MOST_REPEATS = 1000;
-const DEEPEST = 1000;
 
 /** Reads an expression of RE2, as Go's regexp takes it. @throws RegexError with Go's text */
 export function parseRegex(pattern: string): ParsedRegex {
@@ -41,7 +41,8 @@ export function parseRegex(pattern: string): ParsedRegex {
 
 const lastRepeat = (pattern: string) => /\{\d+(?:,\d*)?\}\??/.exec(pattern)?.[0] ?? pattern;
 
-function parseChoice(reading: Reading): RegexNode {
+/** Sequences with `|` between them, up to a closing parenthesis. */
+export function parseChoice(reading: Reading): RegexNode {
   const parts = [parseSequence(reading)];
   while (reading.pattern[reading.at] === '|') {
     reading.at++;
@@ -121,7 +122,8 @@ function repeatAt({ pattern, at }: Reading): Repeat | undefined {
   return { text: match[0], min, max: match[2] === undefined ? min : Number(match[3] ?? Infinity) };
 }
 
-function parseRepeats(reading: Reading, node: RegexNode): RegexNode {
+/** A node with the repetition that stands behind it. */
+export function parseRepeats(reading: Reading, node: RegexNode): RegexNode {
   let result = node;
   let before = '';
   for (let repeat = repeatAt(reading); repeat !== undefined; repeat = repeatAt(reading)) {
@@ -137,57 +139,6 @@ function parseRepeats(reading: Reading, node: RegexNode): RegexNode {
     result = { type: 'repeat', part: result, min, max, greedy: lazy === reading.flags.U };
   }
   return result;
-}
-
-function parseGroup(reading: Reading): RegexNode[] {
-  const { pattern } = reading;
-  if (++reading.depth > DEEPEST) throw new RegexError('expression nests too deeply', pattern);
-  const outer = reading.flags;
-  const index = openGroup(reading);
-  if (index === 'flags') {
-    reading.depth--;
-    return [];
-  }
-  const part = parseChoice(reading);
-  if (pattern[reading.at] !== ')') throw new RegexError('missing closing )', pattern);
-  reading.at++;
-  reading.flags = outer;
-  reading.depth--;
-  return [parseRepeats(reading, index === undefined ? part : { type: 'group', part, index })];
-}
-
-/** Reads `(`, `(?P<name>`, `(?i:` or `(?i)`; gives the number of the group, nothing for none. */
-function openGroup(reading: Reading): number | 'flags' | undefined {
-  const rest = reading.pattern.slice(reading.at);
-  if (!rest.startsWith('(?')) {
-    reading.at++;
-    return ++reading.groups;
-  }
-  const named = /^\(\?P?<([^>]*)>/.exec(rest);
-  if (named !== null && !/^\(\?<[=!]/.test(rest)) {
-    const [text, name = ''] = named;
-    if (!/^\w+$/.test(name)) throw new RegexError('invalid named capture', text);
-    if (reading.names.has(name)) throw new RegexError('duplicate capture group name', name);
-    reading.at += text.length;
-    reading.names.set(name, ++reading.groups);
-    return reading.groups;
-  }
-  const set = /^\(\?([imsU]*)(?:-([imsU]+))?([:)])/.exec(rest);
-  if (set === null) throw badGroup(rest);
-  const [text, on = '', off = '', end] = set;
-  if (text === '(?)') throw new RegexError('missing argument to repetition operator', '?');
-  reading.at += text.length;
-  const flag = (name: keyof Flags) => (off.includes(name) ? false : on.includes(name) || reading.flags[name]);
-  reading.flags = { i: flag('i'), m: flag('m'), s: flag('s'), U: flag('U') };
-  return end === ')' ? 'flags' : undefined;
-}
-
-function badGroup(rest: string): RegexError {
-  if (/^\(\?P?</.test(rest) && !/^\(\?<[=!]/.test(rest)) return new RegexError('invalid named capture', rest);
-  const text = /^\(\?[imsU-]*(?:<[=!]|[^imsU-])?/.exec(rest)?.[0] ?? rest;
-  return text.length === rest.length && /^[(?imsU-]*$/.test(text)
-    ? new RegexError('missing closing )', rest)
-    : new RegexError('invalid or unsupported Perl syntax', text);
 }
 
 /** How often the greatest part may be repeated in all. */

@@ -1,5 +1,6 @@
 import { bytesOf } from '../bytes';
-import { adler32, sha1, SHA256, sha2, SHA512 } from '../checksum';
+import { SHA256, sha2, SHA512 } from '../checksum';
+import { adler32, sha1 } from '../checksum-sha1';
 import { fixed, type Functions } from '../function';
 
 /** sprig: checksums. */
