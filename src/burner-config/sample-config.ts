@@ -27,6 +27,17 @@ const MOST_STAND_INS = 100;
  * be read at all; `readBurnerConfig` says why.
  */
 export function sampleConfig(file: YamlFile, files: Files, name: string): SampleConfig | undefined {
+  if (known.has(file)) return known.get(file);
+  const sample = readSample(file, files, name);
+  // What it reads from other files may be another the next time.
+  if (!file.text.includes('ReadFile')) known.set(file, sample);
+  return sample;
+}
+
+/** A config is asked about several times between two keystrokes. */
+const known = new WeakMap<YamlFile, SampleConfig | undefined>();
+
+function readSample(file: YamlFile, files: Files, name: string): SampleConfig | undefined {
   const rendered = renderWithStandIns(file, files, name);
   if (!rendered) return undefined;
   const yaml = readYaml(rendered.text, { templates: 'literal' });

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { prepare } from '../../practice/prepare.mjs';
 import { step } from '../step.mjs';
+import { burnerPlanBench } from './burner-plan.mjs';
 import { lintBench } from './lint.mjs';
+import { burnerEditingBench } from './burner-editing.mjs';
 import { languageServerBench } from './language-server.mjs';
 import { rateBench } from './rate.mjs';
 import { activationBench } from './activation.mjs';
 
-const benches = [languageServerBench, lintBench, rateBench, activationBench];
+const benches = [burnerPlanBench, languageServerBench, burnerEditingBench, lintBench, rateBench, activationBench];
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
 function print({ name, figure, unit, bound, limit }) {

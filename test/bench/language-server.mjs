@@ -123,12 +123,12 @@ async function memory(name, folder) {
   });
 }
 
-function p95(times) {
+export function p95(times) {
   return times.toSorted((a, b) => a - b)[Math.ceil(0.95 * times.length) - 1];
 }
 
 /** Runs the server that ships, as VS Code would start it for a folder; `indexed` resolves when it has read the folder. */
-async function withServer(folder, work) {
+export async function withServer(folder, work) {
   const server = spawn(process.execPath, [path.join(root, 'dist', 'language-server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

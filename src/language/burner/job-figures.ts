@@ -56,7 +56,25 @@ function creating(config: BurnerConfig, job: JobConfig, around: Around): JobFigu
 const unknown = { kind: '', pods: 0, namespaced: true, ownNamespace: undefined };
 
 /** What the first objects of an entry are; `undefined` when they cannot be rendered. */
-function firstObjects(entry: Parameters<typeof templatesOf>[0]): readonly ReturnType<typeof factsOf>[] | undefined {
+function firstObjects(entry: Parameters<typeof templatesOf>[0]): Facts | undefined {
+  const { config, job, object, around } = entry;
+  const texts = [object.objectTemplate ?? '', ...config.global.functionTemplates].map(
+    name => around.read(name) ?? null,
+  );
+  const key = JSON.stringify([texts, object, job.name, job.defaultMissingKeysWithZero]);
+  if (remembered.has(key)) return remembered.get(key);
+  const facts = renderFirst(entry);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, facts);
+  return facts;
+}
+
+type Facts = readonly ReturnType<typeof factsOf>[];
+/** Parsing takes most of the time, and between two keystrokes most templates stay as they are. */
+const remembered = new Map<string, Facts | undefined>();
+const MOST_REMEMBERED = 500;
+
+function renderFirst(entry: Parameters<typeof templatesOf>[0]): Facts | undefined {
   try {
     return templatesOf(entry).map(template => {
       const body = template.read(template.render({ iteration: 0, replica: 1 }));

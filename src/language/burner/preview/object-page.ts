@@ -8,6 +8,8 @@ import {
   type RenderPlace,
 } from '../../../burner-config/object-template';
 import { TemplateError } from '../../../template/template-error';
+import { asRecord } from '../../../kubernetes/object';
+import type { YamlFile } from '../../../yaml/document';
 import { readYaml } from '../../../yaml/read';
 import type { Around } from '../around';
 import type { Page } from './page';
@@ -66,8 +68,8 @@ function writeDocument(to: Page, entry: Entry, template: ObjectTemplate, place: 
   const yaml = readYaml(text, { templates: 'literal' });
   const [problem] = yaml.problems;
   const position = problem && readYaml(written, { templates: 'literal' }).position(map.source(problem.span).start);
-  const sentence = problem ? problem.message : entry.job.jobType === 'create' ? template.read(text) : undefined;
-  if (typeof sentence === 'string') {
+  const sentence = problem?.message ?? (entry.job.jobType === 'create' ? whatIsMissing(yaml) : undefined);
+  if (sentence !== undefined) {
     const at = position ?? begin;
     const where = `${file}:${at.line + 1}:${at.character + 1}`;
     to.say(`${where}: ${sentence}`, { uri: entry.around.uri(file), position: at, problem: sentence });
@@ -93,4 +95,11 @@ function writeError(to: Page, { config, object, around }: Entry, error: unknown)
     position: { line: error.line - 1, character: error.column - 1 },
     problem: error.reason,
   });
+}
+
+/** An object needs both; without them the API server is never asked. */
+function whatIsMissing({ documents }: YamlFile): string | undefined {
+  const body = asRecord(documents.find(({ value }) => value !== undefined && value !== null)?.value);
+  const missing = ['apiVersion', 'kind'].filter(key => typeof body[key] !== 'string');
+  return missing.length === 0 ? undefined : l10n.t`the rendered text has no ${missing.join(', ')}`;
 }

@@ -117,7 +117,9 @@ test('a template that is not there, or makes no object, says so', () => {
   expect(show({ object: 0 }, { 'config.yml': config.replace('cm.yml', 'none.yml') }).text).toContain(
     '# none.yml: there is no such',
   );
-  expect(show({ object: 0 }, { 'cm.yml': 'a: 1\n' }).links.find(one => one.problem)?.problem).toContain('no kind');
+  expect(show({ object: 0 }, { 'cm.yml': 'a: 1\n' }).links.find(one => one.problem)?.problem).toContain(
+    'has no apiVersion, kind',
+  );
 });
 
 test('an error in one document does not hide the others', () => {
