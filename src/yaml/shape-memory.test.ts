@@ -48,7 +48,9 @@ test('the remembered value stays as it was', () => {
 test.each([
   ['another number of lines', 'a: x\nb: y\n', 'a: x\n'],
   ['another key', 'a: x\n', 'b: x\n'],
-  ['two values on one line', 'a: {b: x, c: y}\n', 'a: {b: z, c: y}\n'],
+  ['a key more on one line', 'a: {b: x, c: y}\n', 'a: {b: x, c: y, d: z}\n'],
+  ['an item more on one line', 'a: [x, y]\n', 'a: [x, y, z]\n'],
+  ['a mapping in a list on one line', 'a: [x]\n', 'a: [x: y]\n'],
   ['a block scalar', 'a: |\n  x\n', 'a: |\n  y\n'],
   ['an anchor used twice', 'a: &x v1\nb: *x\n', 'a: &x v2\nb: *x\n'],
   ['a tag', 'a: !!str 1\n', 'a: !!str 2\n'],
@@ -93,4 +95,35 @@ test('whenever it is sure, it says what the reader says', () => {
     { numRuns: proofRuns(2000), seed: 7 },
   );
   expect(sure).toBeGreaterThan(100);
+});
+
+test('several values on one line, whatever they become', () => {
+  const scalar = fc.constantFrom(
+    'x',
+    'a-1',
+    '7',
+    '007',
+    'true',
+    'no',
+    '1.5',
+    '1e3',
+    'x:y',
+    'a b',
+    'x,y',
+    '',
+    '~',
+    "'",
+    '}',
+    'b.c/d',
+  );
+  const line = (b: string, c: string, d: string, e: string) => `a: {b: ${b}, c: "${c}", d: [${d}, ${e}]} # of ${b}\n`;
+  fc.assert(
+    fc.property(scalar, scalar, scalar, scalar, (b, c, d, e) => {
+      const text = line(b, c, d, e);
+      const value = shaped(line('x', 'y', 'z', 'q'), text);
+      if (value !== undefined) expect(value).toEqual(read(text));
+    }),
+    { numRuns: proofRuns(500) },
+  );
+  expect(shaped('a: {b: x, c: "y"}\n', 'a: {b: 7, c: "7"}\n')).toEqual({ a: { b: 7, c: '7' } });
 });
