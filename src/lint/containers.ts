@@ -50,7 +50,8 @@ export function askedContainers(
 
 /** Every container of an object's pods, in the order they start. */
 export function podContainers(target: LintObject): readonly Container[] {
-  return podsOf(target).flatMap(pod =>
+  const made = known.get(target) ?? readPods(target);
+  return (made.containers ??= made.pods.flatMap(pod =>
     containersOf(pod).map(({ container, path, role }) => ({
       name: calledAs(container, path),
       path,
@@ -59,7 +60,7 @@ export function podContainers(target: LintObject): readonly Container[] {
       fields: container,
       role,
     })),
-  );
+  ));
 }
 
 /** The pod templates of an object; a bare Pod is its own. */
@@ -92,13 +93,30 @@ export function resourceBlocks(target: LintObject): readonly ResourceBlock[] {
   });
 }
 
-const known = new WeakMap<LintObject, readonly PodSpecPlace[]>();
+/** Whether an object makes pods, as far as it is written. */
+export function hasPods(target: LintObject): boolean {
+  return podsOf(target).length > 0;
+}
+
+/** The pods of an object; its containers once somebody asked for them. */
+interface Made {
+  readonly pods: readonly PodSpecPlace[];
+  containers?: readonly Container[];
+}
 
 /** Most rules ask the same object for its pods. */
+const known = new WeakMap<LintObject, Made>();
+const nothing: Made = { pods: [], containers: [] };
+
 function podsOf(target: LintObject): readonly PodSpecPlace[] {
-  const pods = known.get(target) ?? podSpecsOf(target.object, target.path);
-  known.set(target, pods);
-  return pods;
+  return (known.get(target) ?? readPods(target)).pods;
+}
+
+function readPods(target: LintObject): Made {
+  const pods = podSpecsOf(target.object, target.path);
+  const made = pods.length > 0 ? { pods } : nothing;
+  known.set(target, made);
+  return made;
 }
 
 /** Its name; when it has none, as in Knative, or a template makes it, its place from 1. */

@@ -1,6 +1,5 @@
 import type { YamlFile } from '../yaml/document';
-import { activeRules, type ActiveRule } from './active-rules';
-import type { Form } from './forms';
+import { activeRules, rulesAbout, type ActiveRule } from './active-rules';
 import { watch, type Watch } from './looking';
 import { recallOf, type DocumentRecord, type LintMemory, type LintRun, type Outcome } from './memory';
 import { noNeighbours, type Neighbours } from './neighbours';
@@ -67,7 +66,9 @@ function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly Pl
     const known = recall.outcomes(target, record.outcomes.length);
     const outcomes = known
       ? known.map(outcome => (recall.isStill(outcome) ? outcome : check(outcome.active)))
-      : run.active.map(check).filter(({ findings, looked }) => looked !== undefined || findings.length > 0);
+      : rulesAbout(run.active, target)
+          .map(check)
+          .filter(({ findings, looked }) => looked !== undefined || findings.length > 0);
     record.outcomes.push(outcomes);
     for (const { findings } of outcomes) found.push(...findings);
   }
@@ -75,11 +76,8 @@ function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly Pl
   return found;
 }
 
-const objectsOnly: readonly Form[] = ['object'];
-
 function checked(file: YamlFile, active: ActiveRule, target: LintObject, { context, during }: Watch): Outcome {
   const { rule, options } = active;
-  if (!(rule.forms ?? objectsOnly).includes(target.form)) return { active, findings: [], looked: undefined };
   const { result, looked } = during(() => {
     const findings = rule.check(target, context, options);
     if (findings.length === 0 || suppressedByAnnotation(rule.meta, target.object)) return [];

@@ -111,10 +111,18 @@ export interface Finding {
 /** The options of a rule as set for the file, defaults filled in. */
 export type RuleOptions = Readonly<Record<string, OptionValue>>;
 
+/** Objects for the API server of these kinds, or whatever makes pods: either is enough. */
+export interface Subjects {
+  readonly kinds?: readonly string[];
+  readonly pods?: true;
+}
+
 /** One rule: words and a pure function from an object to findings. */
 export interface Rule {
   readonly meta: RuleMeta;
   /** What it looks at; objects for the API server when absent. */
   readonly forms?: readonly Form[];
+  /** The objects that it can speak about, so that it is asked about no others; all when absent. */
+  readonly about?: Subjects;
   check(target: LintObject, context: LintContext, options: RuleOptions): readonly Finding[];
 }

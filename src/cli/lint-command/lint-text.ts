@@ -2,6 +2,7 @@ import type { Files } from '../../burner-config/files';
 import { findingsIn } from '../../language/index';
 import { applySafeFixes, fixEdits } from '../../lint/fix';
 import type { LintOptions } from '../../lint/lint';
+import type { LintMemory } from '../../lint/memory';
 import type { PlacedFinding } from '../../lint/placed-finding';
 import type { YamlFile } from '../../yaml/document';
 import { readYaml } from '../../yaml/read';
@@ -25,13 +26,16 @@ export function lintText(
   work: LintWork,
   options: LintOptions,
   named: (file: string) => string = name => name,
+  memory: LintMemory = {},
 ): LintedFile {
   const text = work.fix ? applySafeFixes(yaml.text, { ...options, files }).text : yaml.text;
   const isFixed = text !== yaml.text;
   const read = isFixed ? readYaml(text) : yaml;
   return {
     file,
-    findings: findingsIn(file, read, files, options).map(finding => lintedFinding(file, read, finding, work, named)),
+    findings: findingsIn(file, read, files, options, memory).map(finding =>
+      lintedFinding(file, read, finding, work, named),
+    ),
     documents: read.documents.filter(({ value }) => value !== undefined && value !== null).length,
     ...(work.fix === 'show' && isFixed ? { difference: difference(file, yaml.text, text) } : {}),
     ...(work.fix === 'make' && isFixed ? { fixed: text } : {}),

@@ -5,9 +5,18 @@ import { slashed } from './sources';
 
 /** Takes a file into the index for the sake of others. */
 export function putLink(index: WorkspaceIndex, file: string): void {
+  putText(index, file, text => index.put(slashed(file), text));
+}
+
+/** The same for a file that hardly anybody asks for. */
+function putUnread(index: WorkspaceIndex, file: string): void {
+  putText(index, file, text => index.putUnread(slashed(file), text));
+}
+
+function putText(index: WorkspaceIndex, file: string, put: (text: string) => void): void {
   try {
     const text = readText(file);
-    if (text !== undefined) index.put(slashed(file), text);
+    if (text !== undefined) put(text);
   } catch {
     index.putUnreadable(slashed(file));
   }
@@ -21,7 +30,7 @@ export function wholeWorkspace(
   let isWhole: boolean | undefined;
   const readRest = (): boolean => {
     const rest = restOf();
-    for (const file of rest ?? []) putLink(index, file);
+    for (const file of rest ?? []) putUnread(index, file);
     return rest !== undefined;
   };
   return file => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LintOptions } from '../../lint/lint';
+import type { LintMemory } from '../../lint/memory';
 import type { Neighbours } from '../../lint/neighbours';
 import { withoutCopies } from '../../lint/workspace/compact';
 import { workspaceIndex } from '../../lint/workspace/workspace-index';
@@ -39,6 +40,8 @@ interface Waiting {
   readonly read: DecodedText;
   /** Let go where texts are big. */
   readonly yaml: YamlFile | undefined;
+  /** What was said in the first turn; what needed no neighbours is not asked again. */
+  readonly memory: LintMemory;
 }
 type Turn = FileOutcome | { readonly waiting: Waiting };
 
@@ -49,6 +52,8 @@ const mostKept = 10_000_000;
 export function lintSession(work: LintWork, settings: DiskSettings, known: ReadonlySet<string>): LintSession {
   const index = workspaceIndex(readText, withoutCopies);
   const turns = new Map<number, Turn>();
+  /** What came by standard input, under the name that it was given. */
+  const fromInput = new Map<string, string>();
   let kept = 0;
   const waiting = (): readonly Waiting[] =>
     [...turns.values()].flatMap(turn => (isWaiting(turn) ? [turn.waiting] : []));
@@ -56,22 +61,26 @@ export function lintSession(work: LintWork, settings: DiskSettings, known: Reado
   return {
     read(source, position) {
       const turn = firstTurn(source, work, settings, {
-        put: yaml => index.put(source.place, yaml),
+        put: yaml => {
+          index.put(source.place, yaml);
+          if (source.path === standardInput) fromInput.set(source.place, yaml.text);
+        },
         putUnreadable: () => index.putUnreadable(source.place),
         putIgnored: () => putLink(index, source.path),
       });
       if (isWaiting(turn)) kept += turn.waiting.read.text.length;
       turns.set(
         position,
-        isWaiting(turn) && kept > mostKept ? { waiting: { ...turn.waiting, yaml: undefined } } : turn,
+        isWaiting(turn) && kept > mostKept ? { waiting: { ...turn.waiting, yaml: undefined, memory: {} } } : turn,
       );
     },
     readLinks() {
       for (const link of linksOf(paths(), known)) putLink(index, link);
     },
-    facts: () => factsAsText(index.facts()),
+    facts: () => factsAsText(index.facts(), fromInput),
     takeFacts(facts) {
-      for (const one of factsFromText(facts)) index.putFacts(one);
+      const own = new Set(index.files());
+      for (const one of factsFromText(facts)) if (!own.has(one.file)) index.putFacts(one);
     },
     finish() {
       index.isComplete = true;
@@ -114,22 +123,25 @@ function firstTurn(source: SourceFile, work: LintWork, settings: DiskSettings, k
   return guarded(source, () => {
     const yaml = readYaml(decoded.text);
     known.put(yaml);
-    if (work.fix) return { waiting: { source, read: decoded, yaml } };
+    const memory: LintMemory = {};
+    const waiting = { waiting: { source, read: decoded, yaml, memory } };
+    if (work.fix) return waiting;
     const asked = askedNeighbours();
-    const linted = lintOne(source, yaml, work, { ...optionsOf(source, settings), neighbours: asked.neighbours });
-    return asked.wereAsked() ? { waiting: { source, read: decoded, yaml } } : { linted };
+    const options = { ...optionsOf(source, settings), neighbours: asked.neighbours };
+    const linted = lintOne(source, yaml, work, options, memory);
+    return asked.wereAsked() ? waiting : { linted };
   });
 }
 
 function secondTurn(
-  { source, read, yaml }: Waiting,
+  { source, read, yaml, memory }: Waiting,
   work: LintWork,
   settings: DiskSettings,
   neighboursOf: (file: string) => Neighbours,
 ): FileOutcome {
   return guarded(source, () => {
     const options = { ...optionsOf(source, settings), neighbours: neighboursOf(source.place) };
-    const linted = lintOne(source, yaml ?? readYaml(read.text), work, options);
+    const linted = lintOne(source, yaml ?? readYaml(read.text), work, options, memory);
     if (linted.fixed !== undefined && source.path !== standardInput) {
       writeFileSync(source.path, read.encode(linted.fixed));
     }
@@ -137,8 +149,14 @@ function secondTurn(
   });
 }
 
-function lintOne(source: SourceFile, yaml: YamlFile, work: LintWork, options: LintOptions): LintedFile {
-  return lintText(source.file, yaml, diskFiles(path.dirname(source.place)), work, options, shown);
+function lintOne(
+  source: SourceFile,
+  yaml: YamlFile,
+  work: LintWork,
+  options: LintOptions,
+  memory: LintMemory,
+): LintedFile {
+  return lintText(source.file, yaml, diskFiles(path.dirname(source.place)), work, options, shown, memory);
 }
 
 function optionsOf(source: SourceFile, settings: DiskSettings): LintOptions {

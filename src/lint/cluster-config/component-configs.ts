@@ -30,6 +30,8 @@ const groups: Readonly<Record<string, string>> = {
   KubeletConfiguration: 'kubelet.config.k8s.io',
   KubeProxyConfiguration: 'kubeproxy.config.k8s.io',
 };
+/** Kinds of the objects that configure components of a cluster, or hold such configurations: also the static pods. */
+export const clusterKinds: readonly string[] = [...Object.keys(groups), 'Cluster', 'ConfigMap', 'Pod'];
 /** ConfigMaps of kube-system that hold such a configuration, and under which key. Source: kubeadm. */
 const configMaps: readonly (readonly [name: RegExp, key: string])[] = [
   [/^kubeadm-config$/, 'ClusterConfiguration'],

@@ -37,6 +37,8 @@ export function compactor(): Compactor {
 export const withoutCopies: Compactor = { copy: pruned };
 
 function pruned(object: KubernetesObject): KubernetesObject {
+  const isSlim = object.kind !== 'CustomResourceDefinition' && !('managedFields' in asRecord(object.metadata));
+  if (isSlim && !Object.keys(object).some(key => dropped.has(key))) return object;
   const kept = Object.fromEntries(Object.entries(object).filter(([key]) => !dropped.has(key)));
   if (isRecord(kept['metadata'])) kept['metadata'] = { ...kept['metadata'], managedFields: undefined };
   if (object.kind === 'CustomResourceDefinition') {

@@ -18,6 +18,8 @@ const control = /\{\{-?\s*(if|range|with|define|block)\b/;
 export interface FileFacts {
   readonly file: string;
   readonly objects: readonly LintObject[];
+  /** The kinds of its objects; facts that are read when asked may name others as well. */
+  readonly kinds: readonly string[];
   readonly kustomization?: Kustomization;
   /** The kustomization as an object: it is never applied, but it changes those that are. */
   readonly self?: LintObject;
@@ -51,7 +53,48 @@ export function factsOf(file: string, content: string | YamlFile, compact: Compa
     objects.map(({ object }) => identity(object) ?? object.kind),
   ]);
   const { templated } = read;
-  return { file, objects, unreadable, templated, conditional: templated && control.test(text), shape };
+  const kinds = kindsOf(objects);
+  return { file, objects, kinds, unreadable, templated, conditional: templated && control.test(text), shape };
+}
+
+const kindEntry = /\bkind["']?\s*:\s*(?:["']?([\w-]+)|[&*!>|?#])/g;
+
+/**
+ * As factsOf, for a file of which perhaps nothing but its kinds is ever asked: the text is read when more is. It stays in
+ * memory until then.
+ */
+export function factsWhenAsked(file: string, text: string, compact: Compactor): FileFacts {
+  if (isKustomizationName(file) || !manifest.test(text)) return factsOf(file, text, compact);
+  const entries = [...text.matchAll(kindEntry)].map(([, kind]) => kind);
+  // Whatever stands behind an anchor or in a block, only the reader can tell.
+  if (entries.includes(undefined)) return factsOf(file, text, compact);
+  const kinds = [...new Set(entries.flatMap(kind => kind ?? []))];
+  return readWhenAsked({ file, kinds, shape: text }, () => factsOf(file, text, compact));
+}
+
+/** Facts of which the rest is read at the first question. */
+export function readWhenAsked(known: Pick<FileFacts, 'file' | 'kinds' | 'shape'>, read: () => FileFacts): FileFacts {
+  let facts: FileFacts | undefined;
+  const all = (): FileFacts => (facts ??= read());
+  return {
+    ...known,
+    get objects() {
+      return all().objects;
+    },
+    get unreadable() {
+      return all().unreadable;
+    },
+    get templated() {
+      return all().templated;
+    },
+    get conditional() {
+      return all().conditional;
+    },
+  };
+}
+
+function kindsOf(objects: readonly LintObject[]): readonly string[] {
+  return [...new Set(objects.map(({ object }) => String(object.kind)))];
 }
 
 /** Its kind is often left out; to what it builds a component is the same. */
@@ -66,7 +109,7 @@ function selfOf(file: string, { documents }: YamlFile, compact: Compactor): Pick
 
 /** Facts of a file of which no object is known. */
 export function factsWithout(file: string, unreadable: boolean): FileFacts {
-  return { file, objects: [], unreadable, templated: false, conditional: false, shape: String(unreadable) };
+  return { file, objects: [], kinds: [], unreadable, templated: false, conditional: false, shape: String(unreadable) };
 }
 
 /** What an object is called: group, kind, namespace and name; undefined when it has no sure name. */

@@ -5,7 +5,7 @@ import { placeOf } from '../placing';
 import type { LintObject } from '../rule';
 import { compactor, type Compactor } from './compact';
 import { searchAround, type Search } from './elsewhere';
-import { factsOf, factsWithout, type FileFacts } from './file-facts';
+import { factsOf, factsWhenAsked, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
 import { kustomizationsOf } from './kustomizations';
 import { nearObjects } from './near-objects';
@@ -19,6 +19,8 @@ import { chartOf, isChartName, scopeOf, type Landscape, type Scope } from './sco
 export interface WorkspaceIndex {
   /** Takes a file, or its new content. */
   put(file: string, content: string | YamlFile): void;
+  /** Takes a file that is read only when somebody asks for more than the kinds of its objects. */
+  putUnread(file: string, text: string): void;
   /** A file that is there, but cannot be read. */
   putUnreadable(file: string): void;
   remove(file: string): void;
@@ -101,6 +103,7 @@ export function workspaceIndex(
   };
   return {
     put: (file, content) => change(file, factsOf(file, content, compact)),
+    putUnread: (file, text) => change(file, factsWhenAsked(file, text, compact)),
     putUnreadable: file => change(file, factsWithout(file, true)),
     remove: file => change(file, undefined),
     facts: () => files.values(),
@@ -130,8 +133,8 @@ function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
   const inFolder = new Map<string, string[]>();
   const charts = new Map<string, string[]>();
   const withKind = new Map<string, string[]>();
-  for (const { file, objects } of files.values()) {
-    for (const kind of new Set(objects.map(({ object }) => String(object.kind)))) {
+  for (const { file, kinds } of files.values()) {
+    for (const kind of kinds) {
       const others = withKind.get(kind);
       if (others) others.push(file);
       else withKind.set(kind, [file]);

@@ -20,6 +20,7 @@ export const hpaMinEqualsMax: Rule = {
     ],
     peers: { polaris: 'hpaMaxAvailability' },
   },
+  about: { kinds: ['HorizontalPodAutoscaler'] },
   check(target) {
     if (!isAutoscaler(target)) return [];
     const { minReplicas, maxReplicas } = asRecord(target.object['spec']);

@@ -29,6 +29,7 @@ export const hpaScaleDownStorm: Rule = {
       },
     ],
   },
+  about: { kinds: ['HorizontalPodAutoscaler'] },
   check(target, _context, options) {
     if (!isAutoscaler(target)) return [];
     const { behavior, minReplicas = 1 } = asRecord(target.object['spec']);

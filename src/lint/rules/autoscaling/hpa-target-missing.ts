@@ -26,6 +26,7 @@ export const hpaTargetMissing: Rule = {
     ],
     peers: { 'kube-linter': 'dangling-horizontalpodautoscaler', 'kube-score': 'horizontalpodautoscaler-has-target' },
   },
+  about: { kinds: ['HorizontalPodAutoscaler'] },
   check(target, context) {
     const reference = isAutoscaler(target) ? scaleTarget(target) : undefined;
     if (!reference) return [];

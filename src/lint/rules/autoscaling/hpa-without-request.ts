@@ -26,6 +26,7 @@ export const hpaWithoutRequest: Rule = {
       },
     ],
   },
+  about: { kinds: ['HorizontalPodAutoscaler'] },
   check(target, context) {
     const reference = isAutoscaler(target) ? scaleTarget(target) : undefined;
     const workload = reference && onlyNamed(reference, context);

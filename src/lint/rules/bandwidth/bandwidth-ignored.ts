@@ -14,6 +14,7 @@ export const bandwidthIgnored: Rule = {
       'Write `kubernetes.io/ingress-bandwidth` and `kubernetes.io/egress-bandwidth`. For a pod on the host’s network limit the traffic on the node, or in the program.',
     links: [trafficShaping],
   },
+  about: { pods: true },
   check: target => podTemplates(target).flatMap(template => [...lookAlikes(template), ...onHostNetwork(template)]),
 };
 

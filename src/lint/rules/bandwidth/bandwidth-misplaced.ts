@@ -16,6 +16,7 @@ export const bandwidthMisplaced: Rule = {
     whatToDo: 'Move it to `spec.template.metadata.annotations`. The safe fix does that.',
     links: [trafficShaping],
   },
+  about: { pods: true },
   check(target) {
     const templates = podTemplates(target);
     const [template] = templates;

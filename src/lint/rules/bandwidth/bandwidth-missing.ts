@@ -17,6 +17,7 @@ export const bandwidthMissing: Rule = {
     links: [trafficShaping],
     acrossFiles: true,
   },
+  about: { pods: true },
   check: (target, context) =>
     podTemplates(target)
       .filter(

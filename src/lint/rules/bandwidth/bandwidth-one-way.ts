@@ -16,6 +16,7 @@ export const bandwidthOneWay: Rule = {
     whatToDo: 'Set the other annotation too, if that direction should be limited.',
     links: [trafficShaping],
   },
+  about: { pods: true },
   check: target => podTemplates(target).flatMap(otherWay),
 };
 

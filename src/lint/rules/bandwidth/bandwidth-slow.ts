@@ -19,6 +19,7 @@ export const bandwidthSlow: Rule = {
       'Raise `kubernetes.io/ingress-bandwidth`: at `1G` 16 GB take two minutes. Or put the model into the image or on a volume: the node pulls images, and is not limited.',
     links: [trafficShaping],
   },
+  about: { pods: true },
   check(target, _context, { hours }) {
     const most = typeof hours === 'number' ? hours : 1;
     return podTemplates(target).flatMap(template => slow(template, most));

@@ -18,6 +18,7 @@ export const bandwidthValue: Rule = {
       'Write `"10M"` for 10 Mbit/s, which is 1.25 MB/s. Mind the burst: with the CNI bandwidth plugin a limit bites only after some 256 MB.',
     links: [trafficShaping],
   },
+  about: { pods: true },
   check: target =>
     podTemplates(target).flatMap(template => bandwidthAnnotations.flatMap(key => valueFindings(template, key))),
 };

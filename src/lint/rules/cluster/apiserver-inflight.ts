@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { clusterKinds } from '../../cluster-config/component-configs';
 import { DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
 import { flagsOf, type Flag } from '../../cluster-config/flags';
 import type { Finding, Rule } from '../../rule';
@@ -25,6 +26,7 @@ export const apiserverInflight: Rule = {
       },
     ],
   },
+  about: { kinds: clusterKinds },
   check(target) {
     const flags = flagsOf(target).filter(
       ({ component, name, value }) => component === 'kube-apiserver' && name in defaults && /^\d+$/.test(value),

@@ -18,6 +18,7 @@ export const ciliumConntrackGc: Rule = {
     links: [{ title: 'Cilium: eBPF maps', url: 'https://docs.cilium.io/en/stable/network/ebpf/maps/' }],
   },
   forms: ['object', 'cilium-values'],
+  about: { kinds: ['ConfigMap'] },
   check(target) {
     const cilium = ciliumOf(target);
     const written = cilium?.text('conntrackGcInterval') ?? '';

@@ -17,6 +17,7 @@ export const ciliumMapRatio: Rule = {
     links: [{ title: 'Cilium: eBPF maps', url: 'https://docs.cilium.io/en/stable/network/ebpf/maps/' }],
   },
   forms: ['object', 'cilium-values'],
+  about: { kinds: ['ConfigMap'] },
   check(target) {
     const cilium = ciliumOf(target);
     const ratio = Number(cilium?.text('mapRatio') ?? usual);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { clusterKinds } from '../../cluster-config/component-configs';
 import { subnetCount, widerText } from '../../../kubernetes/cidr';
 import { asList } from '../../../kubernetes/object';
 import { ciliumOf, type Cilium } from '../../cilium/settings';
@@ -30,6 +31,7 @@ export const clusterCidrTooSmall: Rule = {
     ],
   },
   forms: ['object', 'cilium-values'],
+  about: { kinds: clusterKinds },
   check(target, _, { nodes = 8 }) {
     const cilium = ciliumOf(target);
     if (cilium) return ciliumFindings(cilium, Number(nodes));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { clusterKinds } from '../../cluster-config/component-configs';
 import { maskFor, podAddresses } from '../../../kubernetes/cidr';
 import { ciliumOf } from '../../cilium/settings';
 import { clusterOf } from '../../cluster-config/cluster';
@@ -32,6 +33,7 @@ export const maxPodsOverCidr: Rule = {
     ],
   },
   forms: ['object', 'cilium-values'],
+  about: { kinds: clusterKinds },
   check(target, context) {
     const written = maxPodsOf(target);
     if (written.length > 0) {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bindings, type Binding } from '../../cluster-config/bindings';
-import { isKindCluster } from '../../cluster-config/component-configs';
+import { clusterKinds, isKindCluster } from '../../cluster-config/component-configs';
 import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 
 export const metricsBindAddress: Rule = {
@@ -23,6 +23,7 @@ export const metricsBindAddress: Rule = {
       },
     ],
   },
+  about: { kinds: clusterKinds },
   check(target, context) {
     const own = bindings(target);
     if (own.length === 0) return [];

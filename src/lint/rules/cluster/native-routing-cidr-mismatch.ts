@@ -24,6 +24,7 @@ export const nativeRoutingCidrMismatch: Rule = {
     ],
   },
   forms: ['object', 'cilium-values'],
+  about: { kinds: ['ConfigMap'] },
   check(target, context) {
     const cilium = ciliumOf(target);
     if (!cilium) return [];

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { componentConfigs, isKindCluster } from '../../cluster-config/component-configs';
+import { clusterKinds, componentConfigs, isKindCluster } from '../../cluster-config/component-configs';
 import { flagsOf } from '../../cluster-config/flags';
 import { ofKind } from '../../of-kind';
 import type { Finding, LintContext, Rule } from '../../rule';
@@ -25,6 +25,7 @@ export const noReservedResources: Rule = {
       },
     ],
   },
+  about: { kinds: clusterKinds },
   check(target, context) {
     // Nodes of kind are containers on one machine: what they reserve protects nothing.
     if (isKindCluster(target)) return [];

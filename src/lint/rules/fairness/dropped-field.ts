@@ -31,6 +31,7 @@ export const droppedField: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema', 'PriorityLevelConfiguration'] },
   check(target) {
     const shape = target.object.kind === 'FlowSchema' ? flowSchemaShape : priorityLevelShape;
     const known = ['FlowSchema', 'PriorityLevelConfiguration'].includes(String(target.object.kind));

@@ -27,6 +27,7 @@ export const flowSchemaInvalid: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema'] },
   check: target =>
     isFlowControlKind(target.object, 'FlowSchema') && isServed(target.object)
       ? flowSchemaRefusals(target)

@@ -33,6 +33,7 @@ export const flowSchemaMissing: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     const namespace = namespaceOf(target.object) ?? 'default';
     if (shortLived.includes(String(target.object.kind))) return [];

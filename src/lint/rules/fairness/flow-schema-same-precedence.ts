@@ -21,6 +21,7 @@ export const flowSchemaSamePrecedence: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema'] },
   check(target, context) {
     const schema = isFlowControlKind(target.object, 'FlowSchema') ? schemaOf(target) : undefined;
     if (!schema || isBuiltInSchema(schema.name)) return [];

@@ -25,6 +25,7 @@ export const flowSchemaShadowed: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema'] },
   check(target, context) {
     const schema = isFlowControlKind(target.object, 'FlowSchema') ? schemaOf(target) : undefined;
     if (!schema || isBuiltInSchema(schema.name)) return [];

@@ -26,6 +26,7 @@ export const flowSchemaSubjectUnknown: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema'] },
   check(target, context) {
     if (!isFlowControlKind(target.object, 'FlowSchema')) return [];
     return asList(asRecord(target.object['spec'])['rules']).flatMap((rule, index) =>

@@ -23,6 +23,7 @@ export const flowSchemaUnknownLevel: Rule = {
       },
     ],
   },
+  about: { kinds: ['FlowSchema'] },
   check(target, context) {
     const schema = isFlowControlKind(target.object, 'FlowSchema') ? schemaOf(target) : undefined;
     if (!schema || schema.level === '' || isBuiltInLevel(schema.level)) return [];

@@ -31,6 +31,7 @@ export const priorityLevelInvalid: Rule = {
       },
     ],
   },
+  about: { kinds: ['PriorityLevelConfiguration'] },
   check(target) {
     if (!isFlowControlKind(target.object, 'PriorityLevelConfiguration') || !isServed(target.object))
       return apiVersionRefusals(target, 'PriorityLevelConfiguration');

@@ -34,6 +34,7 @@ export const priorityLevelStarves: Rule = {
       },
     ],
   },
+  about: { kinds: ['PriorityLevelConfiguration'] },
   check(target, context, options) {
     const name = nameOf(target.object);
     const shares = sharesOf(target.object);

@@ -22,6 +22,7 @@ export const priorityLevelUnused: Rule = {
       },
     ],
   },
+  about: { kinds: ['PriorityLevelConfiguration'] },
   check(target, context) {
     const name = nameOf(target.object);
     if (!isFlowControlKind(target.object, 'PriorityLevelConfiguration') || !name || isBuiltInLevel(name)) return [];

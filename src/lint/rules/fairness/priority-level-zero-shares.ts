@@ -20,6 +20,7 @@ export const priorityLevelZeroShares: Rule = {
       },
     ],
   },
+  about: { kinds: ['PriorityLevelConfiguration'] },
   check({ object, path: base }) {
     if (!isFlowControlKind(object, 'PriorityLevelConfiguration') || sharesOf(object) !== 0) return [];
     const path = [...base, 'spec', 'limited', 'nominalConcurrencyShares'];

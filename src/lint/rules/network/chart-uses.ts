@@ -15,6 +15,16 @@ export interface ChartUse {
   readonly versionPath?: Path;
 }
 
+/** Kinds of the objects that `chartUses` reads. */
+export const chartKinds = [
+  'HelmRelease',
+  'HelmChart',
+  'OCIRepository',
+  'Application',
+  'ApplicationSet',
+  'Kustomization',
+] as const;
+
 /** Charts of a Chart.yaml, a Flux object, an Argo CD Application, a k3s HelmChart or a Kustomization. */
 export function chartUses(target: LintObject, context: LintContext): readonly ChartUse[] {
   const { object, path, form } = target;

@@ -31,6 +31,7 @@ export const externalTrafficPolicy: Rule = {
       { title: 'MetalLB: traffic policies', url: 'https://metallb.io/usage/#traffic-policies' },
     ],
   },
+  about: { kinds: ['Service'] },
   check(target, context) {
     const spec = serviceSpec(target);
     if (!spec || (spec['type'] !== 'LoadBalancer' && spec['type'] !== 'NodePort')) return [];

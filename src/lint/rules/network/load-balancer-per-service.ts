@@ -23,6 +23,7 @@ export const loadBalancerPerService: Rule = {
       { title: 'Ingress', url: 'https://kubernetes.io/docs/concepts/services-networking/ingress/' },
     ],
   },
+  about: { kinds: ['Service'] },
   check(target, context, options) {
     if (!isOneOfMany(target, context)) return [];
     const like = ofKind(context, 'Service').filter(other => isOneOfMany(other, context) && sharesWith(other, target));

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, Rule } from '../../rule';
-import { chartUses, type ChartUse } from './chart-uses';
+import { chartKinds, chartUses, type ChartUse } from './chart-uses';
 
 const upstream = 'https://metallb.github.io/metallb';
 /** A release of the project's chart; the two charts number theirs differently. */
@@ -22,6 +22,7 @@ export const metallbChart: Rule = {
     ],
   },
   forms: ['object', 'helm-chart'],
+  about: { kinds: chartKinds },
   check: (target, context) =>
     chartUses(target, context)
       .filter(({ chart, repository }) => isMetallb(chart) && isBitnami(repository))

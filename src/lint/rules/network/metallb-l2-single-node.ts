@@ -17,6 +17,7 @@ export const metallbL2SingleNode: Rule = {
       'Reckon with the link of one node for each address: give busy Services addresses of their own, or announce by BGP (BGPAdvertisement), where routers share the load among nodes. Let more than one node announce.',
     links: [{ title: 'MetalLB in layer 2 mode', url: 'https://metallb.io/concepts/layer2/' }],
   },
+  about: { kinds: ['L2Advertisement'] },
   check(target) {
     if (!isMetallb(target, 'L2Advertisement')) return [];
     const nodes = announcers(asRecord(target.object['spec']));

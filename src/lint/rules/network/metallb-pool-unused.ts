@@ -15,6 +15,7 @@ export const metallbPoolUnused: Rule = {
     whatToDo: 'Add an advertisement for the pool, or remove the pool. An advertisement that names no pools covers all.',
     links: [{ title: 'MetalLB: configuration', url: 'https://metallb.io/configuration/' }],
   },
+  about: { kinds: ['IPAddressPool'] },
   check(target, context) {
     const name = nameOf(target.object);
     if (!isMetallb(target, 'IPAddressPool') || name === undefined || isAnnounced(target, context)) return [];

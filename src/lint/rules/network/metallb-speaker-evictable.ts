@@ -27,6 +27,7 @@ export const metallbSpeakerEvictable: Rule = {
       { title: 'MetalLB in layer 2 mode', url: 'https://metallb.io/concepts/layer2/' },
     ],
   },
+  about: { kinds: ['DaemonSet'] },
   check(target, context) {
     const { object } = target;
     if (groupOf(object) !== 'apps' || object.kind !== 'DaemonSet' || isPatch(target)) return [];

@@ -23,6 +23,7 @@ export const nodePortRandom: Rule = {
       },
     ],
   },
+  about: { kinds: ['Service'] },
   check(target, context) {
     const spec = serviceSpec(target);
     if (spec?.['type'] !== 'NodePort' || isReadByController(target, context)) return [];

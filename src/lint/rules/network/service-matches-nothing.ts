@@ -26,6 +26,7 @@ export const serviceMatchesNothing: Rule = {
       },
     ],
   },
+  about: { kinds: ['Service'] },
   check(target, context) {
     const spec = serviceSpec(target);
     const selector = spec?.['selector'];

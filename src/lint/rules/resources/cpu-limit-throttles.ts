@@ -36,6 +36,7 @@ export const cpuLimitThrottles: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: (target, _, options) => {
     const near = typeof options['nearRequest'] === 'number' ? options['nearRequest'] : 1.2;
     return askedContainers(target).flatMap(container => throttled(container, near));

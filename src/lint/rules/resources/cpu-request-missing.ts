@@ -26,5 +26,6 @@ export const cpuRequestMissing: Rule = {
       polaris: 'cpuRequestsMissing',
     },
   },
+  about: { pods: true },
   check: (target, context, options) => missingRequests('cpu', '100m', target, context, options),
 };

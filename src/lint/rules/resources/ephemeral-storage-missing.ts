@@ -21,6 +21,7 @@ export const ephemeralStorageMissing: Rule = {
     options: [initContainersOption],
     peers: { 'kube-score': 'container-ephemeral-storage-request-and-limit' },
   },
+  about: { pods: true },
   check: (target, context, options) =>
     missing(
       { list: 'requests', resource: 'ephemeral-storage', standard: '1Gi' },

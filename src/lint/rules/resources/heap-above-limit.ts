@@ -34,6 +34,7 @@ export const heapAboveLimit: Rule = {
       { name: 'percent', description: 'The largest share of the memory limit that a heap may take.', default: 90 },
     ],
   },
+  about: { pods: true },
   check: (target, _, options) => {
     const most = typeof options['percent'] === 'number' ? options['percent'] : 90;
     const podPath = podTemplates(target)[0]?.podPath ?? [];

@@ -28,6 +28,7 @@ export const memoryLimitMissing: Rule = {
       polaris: 'memoryLimitsMissing',
     },
   },
+  about: { pods: true },
   check: (target, context, options) =>
     missing(
       { list: 'limits', resource: 'memory', standard: '256Mi' },

@@ -29,5 +29,6 @@ export const memoryRequestMissing: Rule = {
       polaris: 'memoryRequestsMissing',
     },
   },
+  about: { pods: true },
   check: (target, context, options) => missingRequests('memory', '128Mi', target, context, options),
 };

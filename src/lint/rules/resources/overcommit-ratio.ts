@@ -25,6 +25,7 @@ export const overcommitRatio: Rule = {
       { name: 'memory', description: 'The highest ratio of memory limit to request.', default: 2 },
     ],
   },
+  about: { pods: true },
   check: (target, _, options) => resourceBlocks(target).flatMap(block => overcommitted(block, options)),
 };
 

@@ -31,6 +31,7 @@ export const quantityInvalid: Rule = {
       { title: 'Quantity', url: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/' },
     ],
   },
+  about: { pods: true, kinds: ['ResourceQuota', 'LimitRange', 'PersistentVolumeClaim', 'StatefulSet'] },
   check: target => [
     ...resourceBlocks(target).flatMap(amounts),
     ...resourceBlocks(target).flatMap(block => lonelyHugePages(block, target)),

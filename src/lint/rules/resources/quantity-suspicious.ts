@@ -23,6 +23,7 @@ export const quantitySuspicious: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: target => resourceBlocks(target).flatMap(blockFindings),
 };
 

@@ -25,6 +25,7 @@ export const quotaRefuses: Rule = {
       { title: 'Limit ranges', url: 'https://kubernetes.io/docs/concepts/policy/limit-range/' },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     const templates = podTemplates(target);
     if (templates.length === 0) return [];

@@ -35,6 +35,7 @@ export const requestAboveLimit: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: target => [...resourceBlocks(target).flatMap(block => blockFindings(block, target)), ...abovePod(target)],
 };
 

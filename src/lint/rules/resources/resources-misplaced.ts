@@ -27,6 +27,7 @@ export const resourcesMisplaced: Rule = {
     ],
   },
   // Other kinds may have such fields of their own.
+  about: { pods: true },
   check: target =>
     builtInKindOf(target.object) === undefined
       ? []

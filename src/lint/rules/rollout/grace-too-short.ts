@@ -34,6 +34,7 @@ export const graceTooShort: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     if (groupOf(target.object) === 'batch' || isPatch(target)) return [];
     const served = servedContainers(target, context).filter(({ service }) => !isHeadless(service));

@@ -34,6 +34,7 @@ export const livenessTooEager: Rule = {
       { name: 'startSeconds', description: 'A container should be allowed this many seconds to start.', default: 10 },
     ],
   },
+  about: { pods: true },
   check(target, _context, options) {
     if (isPatch(target)) return [];
     return podContainers(target).flatMap(container => {

@@ -24,6 +24,7 @@ export const pdbBlocks: Rule = {
     ],
     peers: { 'kube-linter': 'pdb-min-available', polaris: 'pdbDisruptionsIsZero' },
   },
+  about: { kinds: ['PodDisruptionBudget'] },
   check(target, context) {
     const { object, path } = target;
     if (object.kind !== 'PodDisruptionBudget' || groupOf(object) !== 'policy') return [];

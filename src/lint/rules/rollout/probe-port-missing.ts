@@ -21,6 +21,7 @@ export const probePortMissing: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target) {
     if (isPatch(target)) return [];
     return podContainers(target).flatMap(container =>

@@ -22,6 +22,7 @@ export const probesIdentical: Rule = {
     ],
     peers: { 'kube-score': 'pod-probes-identical' },
   },
+  about: { pods: true },
   check(target) {
     if (isPatch(target)) return [];
     return podContainers(target).flatMap(({ fields, path, name }) => {

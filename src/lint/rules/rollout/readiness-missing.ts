@@ -22,6 +22,7 @@ export const readinessMissing: Rule = {
     ],
     peers: { 'kube-linter': 'no-readiness-probe', 'kube-score': 'pod-probes', polaris: 'readinessProbeMissing' },
   },
+  about: { pods: true },
   check(target, context) {
     if (groupOf(target.object) === 'batch' || isPatch(target)) return [];
     const lacking = servedContainers(target, context).filter(isUnready);

@@ -30,6 +30,7 @@ export const rolloutAllAtOnce: Rule = {
     ],
     peers: { 'kube-linter': 'no-rolling-update-strategy', 'kube-score': 'deployment-strategy' },
   },
+  about: { kinds: ['Deployment', 'DaemonSet'] },
   check(target, context) {
     if (isPatch(target)) return [];
     switch (`${String(target.object.apiVersion)} ${String(target.object.kind)}`) {

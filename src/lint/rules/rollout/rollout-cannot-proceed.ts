@@ -22,6 +22,7 @@ export const rolloutCannotProceed: Rule = {
       },
     ],
   },
+  about: { kinds: ['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet'] },
   check(target, context) {
     switch (`${String(target.object.apiVersion)} ${String(target.object.kind)}`) {
       case 'apps/v1 Deployment':

@@ -23,6 +23,7 @@ export const rolloutHostPort: Rule = {
       },
     ],
   },
+  about: { kinds: ['Deployment', 'DaemonSet'] },
   check(target, context) {
     if (groupOf(target.object) !== 'apps' || isPatch(target)) return [];
     const hostPort = hostPortOf(target);

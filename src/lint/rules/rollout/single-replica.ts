@@ -27,6 +27,7 @@ export const singleReplica: Rule = {
       polaris: 'deploymentMissingReplicas',
     },
   },
+  about: { kinds: ['Deployment'] },
   check(target, context) {
     if (target.object.kind !== 'Deployment' || groupOf(target.object) !== 'apps') return [];
     const [service] = servicesOf(target, context);

@@ -36,6 +36,7 @@ export const antiAffinityRequired: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context, options) {
     const replicas = replicasOf(target, context);
     if (!replicas) return [];

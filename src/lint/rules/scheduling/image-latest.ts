@@ -24,6 +24,7 @@ export const imageLatest: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: (target, context) =>
     podContainers(target).flatMap(container => {
       const image = readImage(container.fields['image']);

@@ -21,6 +21,7 @@ export const nodeNameFixed: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: target =>
     podTemplates(target).flatMap(template => {
       const node = asString(template.pod['nodeName']);

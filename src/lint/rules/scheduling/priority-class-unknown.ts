@@ -28,6 +28,7 @@ export const priorityClassUnknown: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: (target, context) =>
     podTemplates(target).flatMap(({ pod, podPath }) => {
       const name = asString(pod['priorityClassName']);

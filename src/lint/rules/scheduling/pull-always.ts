@@ -18,6 +18,7 @@ export const pullAlways: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check: target =>
     podContainers(target).flatMap(({ fields, path, name }) => {
       const image = readImage(fields['image']);

@@ -33,6 +33,7 @@ export const spreadMissing: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     const replicas = replicasOf(target, context);
     if (!replicas || replicas.count < 2 || isPatch(target)) return [];

@@ -29,6 +29,7 @@ export const spreadSelectorMismatch: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     if (!carriesItsLabels(target.object) || isPatch(target)) return [];
     return podTemplates(target)

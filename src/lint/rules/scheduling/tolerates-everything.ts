@@ -23,6 +23,7 @@ export const toleratesEverything: Rule = {
       },
     ],
   },
+  about: { pods: true },
   check(target, context) {
     const findings = podTemplates(target)
       .filter(({ pod }) => !isSystem(pod))

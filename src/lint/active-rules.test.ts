@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readYaml } from '../yaml/read';
+import { activeRules, rulesAbout } from './active-rules';
+import { nothingElse } from './found.test-data';
+import { objectsIn } from './lint';
+import type { LintContext, LintObject, Rule } from './rule';
+import { rules } from './rules';
+
+const golden = path.join(import.meta.dirname, '..', '..', 'test', 'golden');
+const files = readdirSync(golden, { recursive: true, encoding: 'utf8' }).filter(file => /\.(ya?ml|json)$/.test(file));
+const all = activeRules(() => ({ severity: 'warning' }));
+
+function spokenBy(asked: readonly Rule[], target: LintObject, context: LintContext): readonly string[] {
+  const options = new Map(all.map(active => [active.rule, active.options]));
+  return asked
+    .filter(({ forms = ['object'] }) => forms.includes(target.form))
+    .filter(rule => rule.check(target, context, options.get(rule) ?? {}).length > 0)
+    .map(({ meta }) => meta.id);
+}
+
+test('whoever is not asked about an object has nothing to say about it', () => {
+  let spoken = 0;
+  for (const file of files) {
+    const objects = objectsIn(readYaml(readFileSync(path.join(golden, file), 'utf8')));
+    for (const target of objects) {
+      const context = { objects, neighbours: nothingElse };
+      const asked = rulesAbout(all, target).map(({ rule }) => rule);
+      const heard = spokenBy(rules, target, context);
+      spoken += heard.length;
+      expect(spokenBy(asked, target, context), file).toEqual(heard);
+    }
+  }
+  expect(spoken).toBeGreaterThan(files.length / 2);
+});
+
+test('an object without pods meets few rules', () => {
+  const [secret] = objectsIn(readYaml('apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n'));
+  expect(secret && rulesAbout(all, secret).length).toBeLessThan(rules.length / 10);
+});
