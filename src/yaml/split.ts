@@ -1,17 +1,28 @@
 import type { Span } from './place';
 
-/** Files put together may each have brought their byte order mark. */
-const MARKER = /^\ufeff?---(?=[ \t\r\n]|$)/gm;
 const NO_CONTENT = /^(?:[ \t]*(?:#[^\n]*)?|%[^\n]*)$/;
 
 /** Splits a text before each `---` line, so that one broken document cannot hide the others. */
 export function splitDocuments(text: string): readonly Span[] {
   const starts = [0];
-  for (const { index } of text.matchAll(MARKER)) {
-    const start = startOfDirectives(text, index);
+  for (let at = text.indexOf('---'); at >= 0; at = text.indexOf('---', at + 3)) {
+    const marker = startOfMarker(text, at);
+    const start = marker < 0 ? 0 : startOfDirectives(text, marker);
     if (start > 0) starts.push(start);
   }
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
+}
+
+/** Where the marker begins that the `---` at `at` may be, with its byte order mark: files put together may each bring one. */
+function startOfMarker(text: string, at: number): number {
+  const next = text.charCodeAt(at + 3);
+  if (!(isLineEnd(next) || next === 32 || next === 9 || at + 3 === text.length)) return -1;
+  const start = text.charCodeAt(at - 1) === 0xfeff ? at - 1 : at;
+  return start === 0 || isLineEnd(text.charCodeAt(start - 1)) ? start : -1;
+}
+
+function isLineEnd(c: number): boolean {
+  return c === 10 || c === 13 || c === 0x2028 || c === 0x2029;
 }
 
 /** Directives and the comments above the first `---` belong to the document that follows. */

@@ -1,7 +1,8 @@
-import { CHOMPING_MODE, EVENT_ID, SCALAR_STYLE, getScalarValue, type ScalarEvent } from 'js-yaml';
+import { CHOMPING_MODE } from 'js-yaml';
 import { resolvePlain, type Resolved } from '../scalar';
-import { mayResolve } from './keys';
-import { CODED, DOUBLE, FOLDED, KIND, LITERAL, PLAIN, at } from './tape';
+import { codedText } from './coded';
+import { mayResolve } from './may-resolve';
+import { CODED, FOLDED, KIND, LITERAL, PLAIN, at } from './tape';
 
 /** The scalar or key whose record stands at `index`, as it resolves. */
 export function scalarAt(text: string, tape: Int32Array, index: number): Resolved {
@@ -11,12 +12,12 @@ export function scalarAt(text: string, tape: Int32Array, index: number): Resolve
   if (kind === PLAIN) return plainText(text, start, end);
   switch (kind & KIND) {
     case PLAIN:
-      return resolvePlain(kind & CODED ? coded(text, kind, start, end) : text.slice(start, end));
+      return resolvePlain(kind & CODED ? codedText(text, kind, start, end) : text.slice(start, end));
     case LITERAL:
     case FOLDED:
       return blockText(text, tape, index);
     default:
-      return kind & CODED ? coded(text, kind, start + 1, end - 1) : text.slice(start + 1, end - 1);
+      return kind & CODED ? codedText(text, kind, start + 1, end - 1) : text.slice(start + 1, end - 1);
   }
 }
 
@@ -44,21 +45,6 @@ function decimal(text: string, start: number, end: number): number {
   return value;
 }
 
-const STYLES: Record<number, ScalarEvent['style']> = {
-  [PLAIN]: SCALAR_STYLE.PLAIN,
-  [DOUBLE]: SCALAR_STYLE.DOUBLE_QUOTED,
-  [LITERAL]: SCALAR_STYLE.LITERAL_BLOCK,
-  [FOLDED]: SCALAR_STYLE.FOLDED_BLOCK,
-};
-
-/** The text of a scalar that has escapes or several lines. */
-function coded(text: string, kind: number, valueStart: number, valueEnd: number, indent = -1, chomping = 1): string {
-  const style = STYLES[kind & KIND] ?? SCALAR_STYLE.SINGLE_QUOTED;
-  const nowhere = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 };
-  const event = { type: EVENT_ID.SCALAR, valueStart, valueEnd, ...nowhere, style, indent, fast: false };
-  return getScalarValue(text, { ...event, chomping: chomping as ScalarEvent['chomping'] });
-}
-
 function blockText(text: string, tape: Int32Array, index: number): string {
   const kind = at(tape, index);
   const start = at(tape, index + 3);
@@ -69,7 +55,7 @@ function blockText(text: string, tape: Int32Array, index: number): string {
   const isUnix = isSimple && text.charCodeAt(start - 2) !== 13;
   return (
     (isUnix ? literal(text, start, end, indent, chomping) : undefined) ??
-    coded(text, kind, start, end, indent, chomping)
+    codedText(text, kind, start, end, indent, chomping)
   );
 }
 

@@ -12,7 +12,7 @@ export function scanDocument(text: string, { start, end }: Span): Scan | undefin
   const pos = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
   const scan: Scan = {
     text,
-    end,
+    end: beforeEndMarker(text, start, end),
     pos,
     lineStart: pos,
     indent: 0,
@@ -23,7 +23,7 @@ export function scanDocument(text: string, { start, end }: Span): Scan | undefin
     hashes,
     keys: 0,
   };
-  const isSure = toContent(scan) && block(scan, 0, true) && scan.pos >= end;
+  const isSure = toContent(scan) && block(scan, 0, true) && scan.pos >= scan.end;
   ({ tape, hashes } = scan);
   const kind = at(tape, 0) & KIND;
   return isSure && (kind === MAPPING || kind === SEQUENCE) ? scan : undefined;
@@ -37,4 +37,15 @@ function toContent(scan: Scan): boolean {
     if (skipGap(scan) <= 0) return false;
   }
   return scan.pos < scan.end && scan.pos === scan.lineStart;
+}
+
+/** Where the `...` stands that ends the document, with nothing behind it; else `end`. */
+function beforeEndMarker(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isLineEndOrSpace(text.charCodeAt(at - 1))) at--;
+  return at - 4 >= start && text.startsWith('\n...', at - 4) ? at - 3 : end;
+}
+
+function isLineEndOrSpace(c: number): boolean {
+  return c === 32 || c === 10 || c === 13;
 }

@@ -67,6 +67,6 @@ function token(scan: Scan, indent: number): number {
   const { text, pos } = scan;
   const c = text.charCodeAt(pos);
   if (c === 34 || c === 39) return quoted(scan, indent);
-  if (c === 45 && isFlowIndicator(text.charCodeAt(pos + 1))) return 0;
+  if ((c === 45 || c === 58 || c === 63) && isFlowIndicator(text.charCodeAt(pos + 1))) return 0;
   return mayBeginPlain(scan, pos) ? plainInFlow(scan) : 0;
 }

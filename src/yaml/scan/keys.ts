@@ -1,41 +1,32 @@
 import { resolvePlain } from '../scalar';
+import { codedText } from './coded';
+import { mayResolve } from './may-resolve';
 import type { Scan } from './scan';
-import { CODED, PLAIN, RESOLVED, addKey } from './tape';
-
-/** Words that may read as something else than themselves begin so, and numbers: `+ - .`, digits, `fFnNoOtTyY~`. */
-const MAY_RESOLVE = new Uint8Array(128);
-for (const c of '+-.0123456789fFnNoOtTyY~') MAY_RESOLVE[c.charCodeAt(0)] = 1;
-const LONGEST_WORD = 5;
-
-/** True when a plain scalar may be something else than its text. */
-export function mayResolve(first: number, length: number): boolean {
-  return MAY_RESOLVE[first] === 1 && (length <= LONGEST_WORD || first < 58);
-}
+import { CODED, PLAIN, addKey } from './tape';
 
 /** Notes the key at `start`, quotes and all. Gives up where it is not sure of its text. */
 export function noteKey(scan: Scan, kind: number, start: number, end: number): boolean {
   const { text } = scan;
-  if ((kind & CODED) !== 0) return false;
-  const quote = kind === PLAIN ? 0 : 1;
-  const first = text.charCodeAt(start + quote);
-  // `__proto__` and `<<`
-  if (first === 95 || first === 60) return false;
-  if (kind === PLAIN && mayResolve(first, end - start)) {
+  if (kind & CODED) return noteText(scan, kind, start, end, codedText(text, kind, start + 1, end - 1));
+  if (kind === PLAIN && mayResolve(text.charCodeAt(start), end - start)) {
     const resolved = resolvePlain(text.slice(start, end));
-    if (typeof resolved !== 'string') return noteResolved(scan, resolved, start, end);
+    if (typeof resolved === 'boolean' || Number.isSafeInteger(resolved))
+      return noteText(scan, PLAIN | CODED, start, end, String(resolved));
+    if (typeof resolved !== 'string') return false;
   }
-  const hash = hashOf(text, start + quote, end - quote);
-  pushHash(scan, hash);
-  addKey(scan, kind, start, end, hash);
-  return true;
+  const quote = kind === PLAIN ? 0 : 1;
+  return note(scan, kind, start, end, hashOf(text, start + quote, end - quote));
 }
 
-function noteResolved(scan: Scan, resolved: unknown, start: number, end: number): boolean {
-  if (typeof resolved !== 'boolean' && !Number.isSafeInteger(resolved)) return false;
-  const text = String(resolved);
-  const hash = hashOf(text, 0, text.length);
+/** Notes a key that is not what is written. */
+function noteText(scan: Scan, kind: number, start: number, end: number, key: string): boolean {
+  return note(scan, kind, start, end, hashOf(key, 0, key.length));
+}
+
+function note(scan: Scan, kind: number, start: number, end: number, hash: number): boolean {
+  if (hash === hashOfProto) return false;
   pushHash(scan, hash);
-  addKey(scan, PLAIN | RESOLVED, start, end, hash);
+  addKey(scan, kind, start, end, hash);
   return true;
 }
 
@@ -53,6 +44,9 @@ function pushHash(scan: Scan, hash: number): void {
   }
   scan.hashes[scan.keys++] = hash;
 }
+
+/** To set this key is not to set an entry. */
+const hashOfProto = hashOf('__proto__', 0, 9);
 
 /** Forgets the keys of the mapping that ends; `false` when two may be the same. */
 export function keysDiffer(scan: Scan, from: number): boolean {

@@ -4,22 +4,26 @@ import { CODED, PLAIN } from './tape';
 /** A scalar or key just stepped over: 0 when the scan gives up, else its kind; see `scan.last` for its end. */
 export type Token = number;
 
-/** Characters that no plain scalar begins with here: indicators, and `:` and `?` for safety. */
+/** Indicators: no plain scalar begins with them. `- : ?` may be followed by something. */
 const NOT_FIRST = new Uint8Array(128);
-for (const c of '!"#%&\'*,:>?@[]`{|}') NOT_FIRST[c.charCodeAt(0)] = 1;
+for (const c of '!"#%&\'*,>@[]`{|}') NOT_FIRST[c.charCodeAt(0)] = 1;
 
 /** True when a plain scalar may begin at `pos`. */
 export function mayBeginPlain(scan: Scan, pos: number): boolean {
-  const c = scan.text.charCodeAt(pos);
-  if (c < 128 ? NOT_FIRST[c] === 1 : c === 0xfeff) return false;
-  const next = scan.text.charCodeAt(pos + 1);
-  if (c === 45 || c === 43) return next !== 46 && !(c === 45 && isBlankAt(scan, pos + 1));
-  if (c === 46) return !NOT_AFTER_DOT.includes(next);
-  return c !== 60 || next !== 60;
+  const { text } = scan;
+  const c = text.charCodeAt(pos);
+  if (c > 63) return c < 128 ? NOT_FIRST[c] === 0 : c !== 0xfeff;
+  if (NOT_FIRST[c] === 1) return false;
+  if (c === 45 || c === 58 || c === 63) return !isBlankAt(scan, pos + 1) && !isRefused(text, pos + 1);
+  if (c === 43) return !isRefused(text, pos + 1);
+  if (c === 46) return !isRefused(text, pos) && !(text.startsWith('...', pos) && isBlankAt(scan, pos + 3));
+  return c !== 60 || text.charCodeAt(pos + 1) !== 60;
 }
 
-/** `...` ends a document, `.inf` and `.nan` are refused. */
-const NOT_AFTER_DOT = [...'.iInN'].map(c => c.charCodeAt(0));
+/** True at `.inf` and `.nan`, which JSON does not have. */
+function isRefused(text: string, pos: number): boolean {
+  return text.charCodeAt(pos) === 46 && /^\.(?:inf|nan)/i.test(text.slice(pos, pos + 4));
+}
 
 /**
  * Steps over a plain scalar outside brackets, up to a `: ` or over all lines that are indented by `indent` or more.

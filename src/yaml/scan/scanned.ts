@@ -15,7 +15,10 @@ export function scanned(text: string, span: Span, actions: readonly TemplateActi
   if (!isScannable(text.slice(span.start, span.end))) return undefined;
   const scan = scanDocument(text, span);
   if (!scan) return undefined;
-  const value = valueOf(scan);
+  const value = valueOf(scan, () => {
+    const again = scanDocument(text, span);
+    return again && valueOf(again);
+  });
   let tree: Node | undefined;
   const root = () => (tree ??= treeAgain(text, span, value));
   return createDocument({ text, span, value, root, actions });

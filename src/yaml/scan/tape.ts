@@ -13,13 +13,10 @@ export const DOUBLE = 5;
 export const LITERAL = 6;
 export const FOLDED = 7;
 export const KIND = 7;
-/** The text is not the value: escapes, or several lines. */
+/** The text is not the value: escapes, or several lines; of a key also that it reads as a number or a boolean. */
 export const CODED = 8;
 /** In brackets. */
 export const FLOW = 16;
-/** A plain key that reads as a number or a boolean. */
-export const RESOLVED = 32;
-
 const LONGEST = 8;
 
 /** The numbers of a record. */

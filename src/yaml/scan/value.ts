@@ -1,7 +1,8 @@
 import { scalarAt } from './decode';
+import { defer } from './defer';
 import { hashAt, nameAt } from './names';
 import type { Scan } from './scan';
-import { FOLDED, KIND, LITERAL, MAPPING, PLAIN, RESOLVED, SEQUENCE, at } from './tape';
+import { CODED, FOLDED, KIND, LITERAL, MAPPING, PLAIN, SEQUENCE, at } from './tape';
 
 /** A walk over a tape. */
 export interface Walk {
@@ -10,9 +11,13 @@ export interface Walk {
   index: number;
 }
 
-/** The value of the document that was scanned. */
-export function valueOf({ text, tape }: Scan): unknown {
-  return value({ text, tape, index: 0 });
+/**
+ * The value of the document that was scanned. The `spec` of a CustomResourceDefinition, nearly all of the text of many
+ * folders, is taken out of what `whole` gives, when somebody asks for it.
+ */
+export function valueOf({ text, tape }: Scan, whole?: () => unknown): unknown {
+  const walk = { text, tape, index: 0 };
+  return whole && (at(tape, 0) & KIND) === MAPPING ? mapping(walk, whole) : value(walk);
 }
 
 function value(walk: Walk): unknown {
@@ -22,16 +27,26 @@ function value(walk: Walk): unknown {
   return scalar(walk);
 }
 
-function mapping(walk: Walk): Record<string, unknown> {
+function mapping(walk: Walk, whole?: () => unknown): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   let left = at(walk.tape, walk.index + 3);
   walk.index += 5;
   for (; left > 0; left--) {
     const key = keyAt(walk, walk.index);
     walk.index += 4;
-    record[key] = value(walk);
+    if (whole && key === 'spec' && record['kind'] === 'CustomResourceDefinition') deferSpec(walk, record, whole);
+    else record[key] = value(walk);
   }
   return record;
+}
+
+function deferSpec(walk: Walk, record: Record<string, unknown>, whole: () => unknown): void {
+  const { tape, index } = walk;
+  if ((at(tape, index) & KIND) !== MAPPING) record['spec'] = value(walk);
+  else {
+    walk.index = at(tape, index + 4);
+    defer(record, 'spec', () => (whole() as Record<string, unknown>)['spec']);
+  }
 }
 
 function sequence(walk: Walk): unknown[] {
@@ -53,7 +68,7 @@ function scalar(walk: Walk): unknown {
 /** The key whose record stands at `index`. */
 export function keyAt({ text, tape }: Walk, index: number): string {
   const kind = at(tape, index);
-  if (kind & RESOLVED) return String(scalarAt(text, tape, index));
+  if (kind & CODED) return String(scalarAt(text, tape, index));
   const quote = (kind & KIND) === PLAIN ? 0 : 1;
   return nameAt(text, at(tape, index + 1) + quote, at(tape, index + 2) - quote, hashAt(tape, index));
 }
