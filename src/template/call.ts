@@ -2,6 +2,7 @@ import { nodeText, type Node, type Operand } from './ast';
 import { evaluateOperand, NOTHING, type Piped } from './evaluate-pipe';
 import { nilList, nilMap } from './element-type';
 import { failAt, type Cell, type Evaluation } from './evaluation';
+import { functionNamed } from './function-named';
 import { PARAMETER_NAMES, type Parameter, type TemplateFunction } from './function';
 import { isTrue, typeName, type GoValue } from './value';
 
@@ -14,7 +15,7 @@ export function callFunction(
   args: readonly Operand[],
   piped: Piped,
 ): GoValue {
-  const callee = evaluation.functions[name];
+  const callee = functionNamed(evaluation.functions, name);
   if (callee === undefined) failAt(evaluation, `${JSON.stringify(name)} is not a defined function`);
   return invoke(evaluation, dot, name, callee, node, args, piped);
 }

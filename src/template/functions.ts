@@ -55,11 +55,11 @@ const pure: Functions = {
 /** The functions that kube-burner gives its templates: sprig's and its own. Make them once for many templates. */
 export function burnerFunctions(surroundings: Surroundings): Functions {
   const { random, readFile, env, now = Date.now, zone = 'UTC' } = surroundings;
-  return {
-    ...pure,
+  const own: Functions = {
     ...environment(env),
     ...dates({ now, zone }),
     ...randomness(random),
     ...kubeBurnerFunctions(readFile),
   };
+  return Object.setPrototypeOf(own, pure) as Functions;
 }

@@ -44,7 +44,8 @@ const FIXED_TIME = Date.UTC(2026, 10, 21, 9, 5, 7, 123);
 
 function functionsFor(files: Readonly<Record<string, string>>): Functions {
   const readFile = (path: string) => (Object.hasOwn(files, path) ? files[path] : undefined);
-  return { ...burnerFunctions({ random: seededRandom(1), readFile, env: {}, now: () => FIXED_TIME }), ...STUBS };
+  const real = burnerFunctions({ random: seededRandom(1), readFile, env: {}, now: () => FIXED_TIME });
+  return Object.setPrototypeOf({ ...STUBS }, real) as Functions;
 }
 
 const plainFunctions = functionsFor({});

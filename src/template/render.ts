@@ -1,8 +1,8 @@
 import type { Tree } from './ast';
-import { builtins } from './builtins';
 import { evaluateList } from './evaluate';
 import type { Evaluation, MissingKey } from './evaluation';
 import type { Functions } from './function';
+import { functionNamed } from './function-named';
 import { isEmpty, parseTrees } from './parser';
 import { RenderedText, type SourceMap } from './source-map';
 import { goValue } from './go-value';
@@ -20,17 +20,6 @@ export interface Rendered {
 }
 
 const NO_FUNCTIONS: Functions = {};
-const merged = new WeakMap<Functions, Functions>();
-
-/** Go's own functions with the given ones in front; made once for each set, since sets are large. */
-function withBuiltins(functions: Functions): Functions {
-  const known = merged.get(functions);
-  if (known !== undefined) return known;
-  const all = { ...builtins, ...functions };
-  merged.set(functions, all);
-  return all;
-}
-
 /**
  * Parses a Go template.
  * @param functions what it may call beside the functions of text/template
@@ -43,12 +32,11 @@ export function parseTemplate(
   functions: Functions = NO_FUNCTIONS,
   shared: readonly Template[] = [],
 ): Template {
-  const all = withBuiltins(functions);
   const trees = new Map(shared.flatMap(template => [...template.trees]));
-  for (const [key, tree] of parseTrees(source, name, word => Object.hasOwn(all, word))) {
+  for (const [key, tree] of parseTrees(source, name, word => functionNamed(functions, word) !== undefined)) {
     if (key === name || !trees.has(key) || !isEmpty(tree.root)) trees.set(key, tree);
   }
-  return { name, trees, functions: all };
+  return { name, trees, functions };
 }
 
 /**
