@@ -243,3 +243,18 @@ test('nearly all manifests of the golden cases are scanned', () => {
   expect(scannedOf(plain)).toBeGreaterThan(plain.length * 0.9);
   expect(plain.length).toBeGreaterThan(100);
 });
+
+test('schemas of a CustomResourceDefinition are ordinary values', () => {
+  const text =
+    'kind: CustomResourceDefinition\nspec:\n  group: x\n  versions:\n  - name: v1\n    schema: {a: 1}\n  validation: {}\n';
+  const read = () => readYaml(text).documents[0]?.value as { spec: Record<string, unknown> };
+  const whole = { group: 'x', versions: [{ name: 'v1', schema: { a: 1 } }], validation: {} };
+  expect(read().spec).toStrictEqual(whole);
+  expect({ ...read().spec }).toStrictEqual(whole);
+  expect(structuredClone(read().spec)).toStrictEqual(whole);
+  const { spec } = read();
+  expect(spec['versions']).toBe(spec['versions']);
+  spec['versions'] = [];
+  expect(spec).toStrictEqual({ ...whole, versions: [] });
+  expect(scannedOf([text, text.replace('- name', '- name: v1\n    name'), `${text}kind: x\n`])).toBe(1);
+});

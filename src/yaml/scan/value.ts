@@ -12,12 +12,34 @@ export interface Walk {
 }
 
 /**
- * The value of the document that was scanned. The `spec` of a CustomResourceDefinition, nearly all of the text of many
- * folders, is taken out of what `whole` gives, when somebody asks for it.
+ * The value of the document that was scanned. Schemas of a CustomResourceDefinition, nearly all of the text of many folders,
+ * are taken out of what `whole` gives, when somebody asks for them.
  */
 export function valueOf({ text, tape }: Scan, whole?: () => unknown): unknown {
   const walk = { text, tape, index: 0 };
-  return whole && (at(tape, 0) & KIND) === MAPPING ? mapping(walk, whole) : value(walk);
+  if (!whole || (at(tape, 0) & KIND) !== MAPPING) return value(walk);
+  const spec = () => (whole() as Record<string, Record<string, unknown>>)['spec'];
+  return mapping(walk, (key, record) => {
+    if (key !== 'spec' || record['kind'] !== DEFINITION || !isCollection(walk, MAPPING)) return false;
+    record['spec'] = mapping(walk, (inner, entries) => SCHEMAS.has(inner) && deferred(walk, entries, inner, spec));
+    return true;
+  });
+}
+
+const DEFINITION = 'CustomResourceDefinition';
+/** Entries of its spec. */
+const SCHEMAS: ReadonlySet<string> = new Set(['versions', 'validation']);
+
+/** Steps over a collection that is made at the first look; gives `false` if there is none. */
+function deferred(walk: Walk, entries: Record<string, unknown>, key: string, whole: () => unknown): boolean {
+  if (!isCollection(walk, MAPPING) && !isCollection(walk, SEQUENCE)) return false;
+  walk.index = at(walk.tape, walk.index + 4);
+  defer(entries, key, () => (whole() as Record<string, unknown>)[key]);
+  return true;
+}
+
+function isCollection({ tape, index }: Walk, kind: number): boolean {
+  return (at(tape, index) & KIND) === kind;
 }
 
 function value(walk: Walk): unknown {
@@ -27,26 +49,17 @@ function value(walk: Walk): unknown {
   return scalar(walk);
 }
 
-function mapping(walk: Walk, whole?: () => unknown): Record<string, unknown> {
+/** `put` may set an entry in another way: it then steps over what is written and gives `true`. */
+function mapping(walk: Walk, put?: (key: string, record: Record<string, unknown>) => boolean): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   let left = at(walk.tape, walk.index + 3);
   walk.index += 5;
   for (; left > 0; left--) {
     const key = keyAt(walk, walk.index);
     walk.index += 4;
-    if (whole && key === 'spec' && record['kind'] === 'CustomResourceDefinition') deferSpec(walk, record, whole);
-    else record[key] = value(walk);
+    if (!put?.(key, record)) record[key] = value(walk);
   }
   return record;
-}
-
-function deferSpec(walk: Walk, record: Record<string, unknown>, whole: () => unknown): void {
-  const { tape, index } = walk;
-  if ((at(tape, index) & KIND) !== MAPPING) record['spec'] = value(walk);
-  else {
-    walk.index = at(tape, index + 4);
-    defer(record, 'spec', () => (whole() as Record<string, unknown>)['spec']);
-  }
 }
 
 function sequence(walk: Walk): unknown[] {
