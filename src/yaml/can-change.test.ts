@@ -38,6 +38,8 @@ test.each<[string, string, YamlChange, boolean]>([
   ['removing what an alias inside a merge needs', 'a: &x [1]\nb: {<<: {c: *x}}\n', remove('a'), false],
   ['a second key of a pair without braces', 'a: [b: 1]\n', set('a', 0, 'c'), false],
   ['a second key of a pair in braces', 'a: [{b: 1}]\n', set('a', 0, 'c'), true],
+  ['removing an item of what an alias stands for', 'a: &x [1, 2]\nb: *x\n', remove('b', 0), false],
+  ['a key that a later merge writes over', 'a: {b: 1}\n<<: {a: {b: 2}}\n', set('a', 'b'), false],
   ['one more document', 'a: b\n', { op: 'append-document', value: {} }, true],
 ])('%s', (_what, text, change, possible) => {
   expect(canChange(readYaml(text).documents[0] as YamlDocument, change)).toBe(possible);

@@ -17,6 +17,8 @@ export function canChange(document: YamlDocument, change: YamlChange): boolean {
     return isKnown(change.value) && leadsTo(document, change.path) && !holdsAnchors(document, change.path);
   const root = rootOf(document);
   const parent = find(root, change.path.slice(0, -1))?.node;
+  // What an alias stands for is written elsewhere.
+  if (change.op === 'remove' && parent?.kind === 'alias') return false;
   const own = parent && resolveAlias(parent);
   const entries = own?.kind === 'mapping' ? own.entries.filter(({ key }) => key === String(change.path.at(-1))) : [];
   // Of a key written twice, the other one would then count.
@@ -36,10 +38,17 @@ function leadsTo(document: YamlDocument, path: Path): boolean {
     const node = resolveAlias(found.node);
     if (node.kind === 'scalar') return node.value === null;
     if (node.kind === 'sequence' && !(typeof step === 'number' && step <= node.items.length)) return false;
+    if (node.kind === 'mapping' && isCovered(node, String(step))) return false;
     if (node.kind === 'mapping' && (typeof step === 'number' || isBarePair(root, path.slice(0, depth), node)))
       return false;
   }
   return true;
+}
+
+/** A key of its own that a later merge writes over: one more would stand twice. */
+function isCovered({ entries }: MappingNode, key: string): boolean {
+  const same = entries.filter(entry => entry.key === key);
+  return same.at(-1)?.merged === true && same.some(({ merged }) => !merged);
 }
 
 /** `a: 1` without braces in a list of brackets, where no second key can stand. */

@@ -123,6 +123,11 @@ test('each of several byte order marks begins a document', () => {
   expect(after).toBe('\ufeff---\n\ufeff---\n{\n  a: 1,\n  b: 2,\n}\n');
 });
 
+test('takes whole numbers beyond what a number holds', () => {
+  expect(edited('a: 9007199254740992\n', set(['a'], [9007199254740992n]))).toBe('a:\n  - 9007199254740992\n');
+  expect(edited('{"a": 1}\n', set(['a'], [9007199254740992n]))).toBe('{"a": [9007199254740992]}\n');
+});
+
 test('a document that cannot be read is left alone', () => {
   expect(editYaml(readYaml('a: [\n'), 0, [set(['b'], 1)])).toEqual([]);
 });

@@ -6,6 +6,7 @@ const PLAIN = /^[\w./](?:[\w./@+=%-]|[: ](?=[\w./@+=%-]))*$/;
 
 /** A scalar in the quotes that `like` uses, or without where that is safe. */
 export function scalarText(value: unknown, like: 'plain' | 'single' | 'double' = 'plain'): string {
+  if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'string') return JSON.stringify(value ?? null);
   if (like === 'single' && /^[ -~]*$/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return like !== 'double' && readsAsItself(value) && PLAIN.test(value) ? value : JSON.stringify(value);

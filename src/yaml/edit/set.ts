@@ -30,7 +30,12 @@ export function setValue(target: Target, path: Path, value: unknown): readonly T
     if (node.kind === 'mapping' && slot.inFlow) return [addEntry(target, node, String(step), nested(rest, value))];
     return replace(target, slot, nested(path.slice(depth), value));
   }
-  return JSON.stringify(slot.node.value) === JSON.stringify(value) ? [] : replace(target, slot, value);
+  return asText(slot.node.value) === asText(value) ? [] : replace(target, slot, value);
+}
+
+/** Whole numbers beyond what a number holds come as bigint. */
+function asText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner));
 }
 
 function ownChild({ text }: Target, { node, inFlow, column }: Slot, step: string | number): Slot | undefined {
