@@ -16,22 +16,23 @@ export interface DocumentParts {
   readonly actions: readonly TemplateAction[];
 }
 
-const roots = new WeakMap<YamlDocument, () => Node | undefined>();
+/** Where a document carries its node tree. A property, because many weak references are slow to collect. */
+export const tree = Symbol('tree');
+
+/** A document with the way to its tree, undefined if the document is empty or broken. */
+export interface TreeDocument extends YamlDocument {
+  readonly [tree]: () => Node | undefined;
+}
 
 /** The node tree below a document made here, for edits; undefined if the document is empty or broken. */
 export function rootOf(document: YamlDocument): Node | undefined {
-  return roots.get(document)?.();
-}
-
-/** Says how to get the node tree of a document. */
-export function setRoot(document: YamlDocument, root: () => Node | undefined): void {
-  roots.set(document, root);
+  return (document as Partial<TreeDocument>)[tree]?.();
 }
 
 /** Answers the questions about one document from its node tree. */
-export function createDocument({ text, span, value, root, actions }: DocumentParts): YamlDocument {
+export function createDocument({ text, span, value, root, actions }: DocumentParts): TreeDocument {
   let comments: readonly Comment[] | undefined;
-  const document: YamlDocument = {
+  return {
     value,
     span,
     valueSpan(path) {
@@ -51,9 +52,8 @@ export function createDocument({ text, span, value, root, actions }: DocumentPar
     get comments() {
       return (comments ??= commentsIn(text, span, root));
     },
+    [tree]: () => withContent(root()),
   };
-  setRoot(document, () => withContent(root()));
-  return document;
 }
 
 /** The root of a document in which something stands. */

@@ -5,7 +5,7 @@ import { lineIndex } from './line-index';
 import { isFailure, parseSpan, type ParseFailure } from './parse';
 import type { Span } from './place';
 import { scanned } from './scan/scanned';
-import { readSections, rememberSections } from './sections';
+import { readSections, sections, type SectionedFile } from './sections';
 import type { Source } from './source';
 import { concatenatedJson, splitDocuments } from './split';
 import { templateActions, type TemplateAction } from './template-actions';
@@ -40,23 +40,23 @@ function readFile(text: string, { templates, previous }: ReadOptions, scan: Scan
   const masked = actions.length > 0 ? maskActions(text, actions) : text;
   // What an action does reaches over documents.
   const known = actions.length > 0 || previous?.templated ? undefined : previous;
-  const sections = readSections(text, splitDocuments(masked), known, span => {
+  const read = readSections(text, splitDocuments(masked), known, span => {
     const simple = scan(text, span, actions);
     if (simple) return { documents: [simple], problems: [] };
     const problems: YamlProblem[] = [];
     return { documents: readSpan(text, masked, actions, span, problems), problems };
   });
   const lines = lineIndex(text);
-  const file: YamlFile = {
+  const file: SectionedFile = {
     text,
-    documents: sections.flatMap(({ documents }) => documents),
-    problems: sections.flatMap(({ problems }) => problems),
+    documents: read.flatMap(({ documents }) => documents),
+    problems: read.flatMap(({ problems }) => problems),
     templated: actions.length > 0,
     position: offset => lines.position(offset),
     range: ({ start, end }) => ({ start: lines.position(start), end: lines.position(end) }),
     offset: position => lines.offset(position),
+    [sections]: read,
   };
-  rememberSections(file, sections);
   return file;
 }
 

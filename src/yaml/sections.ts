@@ -14,11 +14,12 @@ export interface Section {
 /** A section keeps the whole text in memory from which it was read: after this many readings it is read anew. */
 const oldest = 200;
 
-const sectionsOf = new WeakMap<YamlFile, readonly Section[]>();
+/** Where a file carries its sections, for the next reading of its text. */
+export const sections = Symbol('sections');
 
-/** Lets the next reading use this one. */
-export function rememberSections(file: YamlFile, sections: readonly Section[]): void {
-  sectionsOf.set(file, sections);
+/** A file as readings of its changed text take it. */
+export interface SectionedFile extends YamlFile {
+  readonly [sections]: readonly Section[];
 }
 
 /** Reads every span of `text`; those that stand in `previous` as well, before and after the change, are moved. */
@@ -28,7 +29,7 @@ export function readSections(
   previous: YamlFile | undefined,
   read: (span: Span) => Omit<Section, 'span' | 'age'>,
 ): readonly Section[] {
-  const before = (previous && sectionsOf.get(previous)) ?? [];
+  const before = (previous as Partial<SectionedFile> | undefined)?.[sections] ?? [];
   const reused = reusable(text, spans, previous?.text ?? '', before);
   return spans.map((span, index) => {
     const section = reused(index);

@@ -1,4 +1,4 @@
-import { rootOf, setRoot } from './create-document';
+import { rootOf, tree, type TreeDocument } from './create-document';
 import type { YamlDocument } from './document';
 import type { Entry, Node } from './node';
 import type { Span } from './place';
@@ -22,7 +22,8 @@ function shiftedFrom(read: YamlDocument, by: number): YamlDocument {
   if (by === 0) return read;
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   let comments: YamlDocument['comments'] | undefined;
-  const shifted: YamlDocument = {
+  let root: Node | undefined;
+  const shifted: TreeDocument = {
     value: read.value,
     span: move(read.span),
     valueSpan(path) {
@@ -39,13 +40,12 @@ function shiftedFrom(read: YamlDocument, by: number): YamlDocument {
     get comments() {
       return (comments ??= read.comments.map(({ text, span }) => ({ text, span: move(span) })));
     },
+    [tree]() {
+      const original = rootOf(read);
+      return (root ??= original && shiftedNode(original, by, new Map()));
+    },
   };
   origins.set(shifted, { document: read, by });
-  let root: Node | undefined;
-  setRoot(shifted, () => {
-    const original = rootOf(read);
-    return (root ??= original && shiftedNode(original, by, new Map()));
-  });
   return shifted;
 }
 
