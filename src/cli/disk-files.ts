@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../burner-config/files';
 
@@ -9,6 +9,8 @@ export function diskFiles(folder: string): Files {
 
 /** A file's text; `undefined` when there is none. Other failures (no right to read it) are thrown. */
 export function readText(file: string): string | undefined {
+  // Most files that are asked for by name are not there, and an error takes long to make.
+  if (!existsSync(file)) return undefined;
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -34,8 +34,16 @@ interface Watched {
   note(): Looked;
 }
 
-/** Contexts that are watched. */
-const watched = new WeakMap<LintContext, Watched>();
+/** A property, since a table of contexts would cost much where each lives as long as one file. */
+const watched = Symbol('watched');
+
+interface WatchedContext extends LintContext {
+  readonly [watched]?: Watched;
+}
+
+function watchedBy(context: WatchedContext): Watched | undefined {
+  return context[watched];
+}
 
 /** A view of `plain` that notes what is looked at. */
 export function watch(plain: LintContext): Watch {
@@ -61,15 +69,15 @@ export function watch(plain: LintContext): Watch {
       return plain.neighbours.rangeOf(neighbour, path);
     },
   };
-  const context: LintContext = {
+  const context: WatchedContext = {
     ...plain,
+    [watched]: { plain, note },
     get objects() {
       noteAll();
       return plain.objects;
     },
     neighbours,
   };
-  watched.set(context, { plain, note });
   return {
     context,
     during(work) {
@@ -82,7 +90,7 @@ export function watch(plain: LintContext): Watch {
 
 /** The context to read objects of one kind from; that it was asked for is noted. */
 export function lookAt(context: LintContext, kind: string): LintContext {
-  const view = watched.get(context);
+  const view = watchedBy(context);
   if (!view) return context;
   view.note().kinds.add(kind);
   return view.plain;
@@ -90,7 +98,7 @@ export function lookAt(context: LintContext, kind: string): LintContext {
 
 /** The same for some objects of a kind. */
 export function lookAtGroup(context: LintContext, group: Group): LintContext {
-  const view = watched.get(context);
+  const view = watchedBy(context);
   if (!view) return context;
   view.note().groups.push(group);
   return view.plain;

@@ -38,6 +38,15 @@ export function manifests() {
   return { folder, files: JSON.parse(readFileSync(accepted, 'utf8')), kubeScore };
 }
 
+/** Those of the files that hold an object other than a CustomResourceDefinition. */
+export function withObjects(folder, files) {
+  return files.filter(file =>
+    readFileSync(path.join(folder, file), 'utf8')
+      .split(/^---/m)
+      .some(text => /^apiVersion:/m.test(text) && /^kind: *["']?(?!CustomResourceDefinition\b)\w/m.test(text)),
+  );
+}
+
 function copyManifests(module, folder) {
   const answer = execFileSync('go', ['mod', 'download', '-json', module], { encoding: 'utf8', cwd: folder });
   const { Dir: source } = JSON.parse(answer);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { LintedFile } from './linted';
 import type { FileOutcome } from './file-outcome';
 import type { SharedWork } from './threads';
+import { youngMegabytes } from './young-objects';
 
 /** What a thread found. */
 export interface ThreadFound {
@@ -19,9 +20,6 @@ export interface Helper {
   finish(facts: readonly string[]): void;
   readonly found: Promise<ThreadFound>;
 }
-
-/** Room for young objects, MB: with more, those that live as long as one file are seldom copied. */
-const youngMegabytes = 64;
 
 /** Starts a thread; a failure of it rejects what it still owes. */
 export function startHelper(program: string, shared: SharedWork): Helper {

@@ -45,8 +45,8 @@ interface Waiting {
 }
 type Turn = FileOutcome | { readonly waiting: Waiting };
 
-/** Beyond this many characters, texts that wait are read once more rather than kept: their places take much memory. */
-const mostKept = 10_000_000;
+/** Beyond this many characters, texts that wait are read once more rather than kept: each takes some eight bytes. */
+const mostKept = 60_000_000;
 
 /** `known` are the absolute paths of all files that are linted, by this session or another. */
 export function lintSession(work: LintWork, settings: DiskSettings, known: ReadonlySet<string>): LintSession {

@@ -8,6 +8,7 @@ import type { LintedFile } from './linted';
 import { lintSession, type LintSession } from './session';
 import { diskSettings } from './settings';
 import type { SourceFile } from './sources';
+import { makeRoomForYoungObjects } from './young-objects';
 
 /** Fewer files are done before another thread has started. */
 const fewFiles = 250;
@@ -39,6 +40,7 @@ export async function lintAll(
   work: LintWork,
   config: string | undefined,
 ): Promise<AllOutcomes> {
+  makeRoomForYoungObjects();
   const settings = diskSettings(config);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const shared: SharedWork = { sources, cuts: cutsOf(sources), next, work, config };
@@ -101,6 +103,7 @@ function startHelpers(shared: SharedWork): readonly Helper[] {
   // Beside the bundle of the command line; there is none where the sources run as they are.
   const program = path.join(__dirname, 'lint-worker.js');
   if (shared.sources.length < fewFiles || !existsSync(program)) return [];
-  const count = Math.min(availableParallelism(), mostThreads) - 1;
+  // One core is busy with collecting garbage and compiling for the others: on two, a second thread makes it slower.
+  const count = Math.max(0, Math.min(availableParallelism() - 1, mostThreads) - 1);
   return Array.from({ length: count }, () => startHelper(program, shared));
 }

@@ -47,14 +47,25 @@ export function factsOf(file: string, content: string | YamlFile, compact: Compa
   }
   const objects = objectsIn(read).map(one => ({ ...one, object: compact.copy(one.object), file }));
   const unreadable = read.problems.some(({ code }) => code !== 'duplicate-key');
-  const shape = JSON.stringify([
-    unreadable,
-    read.templated,
-    objects.map(({ object }) => identity(object) ?? object.kind),
-  ]);
   const { templated } = read;
-  const kinds = kindsOf(objects);
-  return { file, objects, kinds, unreadable, templated, conditional: templated && control.test(text), shape };
+  const facts = { file, objects, kinds: kindsOf(objects), unreadable, templated };
+  return withShape({ ...facts, conditional: templated && control.test(text) });
+}
+
+/** The shape is only asked for when the file changes. */
+function withShape(facts: Omit<FileFacts, 'shape'>): FileFacts {
+  let shape: string | undefined;
+  const { objects, unreadable, templated } = facts;
+  return {
+    ...facts,
+    get shape() {
+      return (shape ??= JSON.stringify([
+        unreadable,
+        templated,
+        objects.map(({ object }) => identity(object) ?? object.kind),
+      ]));
+    },
+  };
 }
 
 const kindEntry = /\bkind["']?\s*:\s*(?:["']?([\w-]+)|[&*!>|?#])/g;

@@ -61,7 +61,8 @@ export function workspaceIndex(
 
   const change = (file: string, facts: FileFacts | undefined): void => {
     revision++;
-    if (files.get(file)?.shape !== facts?.shape) {
+    const before = files.get(file);
+    if (!before || before.shape !== facts?.shape) {
       landscape = undefined;
       scopes.clear();
     } else quiet.set(file, (quiet.get(file) ?? 0) + 1);
