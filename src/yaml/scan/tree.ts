@@ -5,8 +5,9 @@ import { DOUBLE, FLOW, FOLDED, KIND, LITERAL, MAPPING, PLAIN, SEQUENCE, SINGLE, 
 import { keyAt, type Walk } from './value';
 
 /** The node tree of the document that was scanned and has this value. */
-export function treeOf({ text, tape }: Scan, value: unknown): Node {
-  return node({ text, tape, index: 0 }, value);
+export function treeOf({ text, tape, length }: Scan, value: unknown): Node {
+  // To look at a value may begin another scan (see defer.ts), which writes on the same tape.
+  return node({ text, tape: tape.slice(0, length), index: 0 }, value);
 }
 
 function node(walk: Walk, value: unknown): Node {
