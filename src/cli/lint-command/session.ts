@@ -45,7 +45,7 @@ interface Waiting {
 }
 type Turn = FileOutcome | { readonly waiting: Waiting };
 
-/** Beyond this many characters, texts that wait are read once more rather than kept: each takes some eight bytes. */
+/** Beyond this many characters, texts that wait are read once more rather than kept, so that memory has a bound. */
 const mostKept = 60_000_000;
 
 /** `known` are the absolute paths of all files that are linted, by this session or another. */
