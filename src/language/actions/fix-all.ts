@@ -10,7 +10,12 @@ export function hasSafeFix(document: OpenDocument): boolean {
 /** The edits that make every safe fix of the document, or every one of `rule`. */
 export function fixAll({ file, files, options, memory }: OpenDocument, rule?: string): readonly Replacement[] {
   const known = { file, memory };
-  const { text, fixed } = applySafeFixes(file.text, { ...options, files, known, ...(rule === undefined ? {} : { rule }) });
+  const { text, fixed } = applySafeFixes(file.text, {
+    ...options,
+    files,
+    known,
+    ...(rule === undefined ? {} : { rule }),
+  });
   return fixed === 0 ? [] : [difference(file, text)];
 }
 
