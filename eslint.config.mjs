@@ -12,6 +12,10 @@ const rooms = {
     'language-server',
     'language',
     'lint',
+    'scheduling',
+    'fairness',
+    'sizing',
+    'observer',
     'burner-config',
     'burner',
     'traffic',
@@ -24,8 +28,12 @@ const rooms = {
     'yaml',
   ],
   panel: ['report'],
-  language: ['lint', 'burner-config', 'template', 'kubernetes', 'yaml'],
-  lint: ['burner-config', 'template', 'kubernetes', 'yaml'],
+  language: ['lint', 'scheduling', 'fairness', 'burner-config', 'template', 'kubernetes', 'yaml'],
+  lint: ['scheduling', 'fairness', 'sizing', 'burner-config', 'template', 'kubernetes', 'yaml'],
+  scheduling: ['kubernetes'],
+  fairness: ['kubernetes'],
+  sizing: ['kubernetes', 'scheduling'],
+  observer: ['cluster', 'scheduling', 'fairness', 'sizing', 'kubernetes'],
   'burner-config': ['template', 'kubernetes', 'yaml'],
   burner: ['burner-config', 'cluster', 'runs', 'report', 'kubernetes'],
   traffic: ['cluster', 'runs', 'report'],
@@ -37,7 +45,18 @@ const rooms = {
   kubernetes: [],
   yaml: [],
 };
-const pure = ['language', 'lint', 'burner-config', 'yaml', 'kubernetes', 'template', 'report'];
+const pure = [
+  'language',
+  'lint',
+  'scheduling',
+  'fairness',
+  'sizing',
+  'burner-config',
+  'yaml',
+  'kubernetes',
+  'template',
+  'report',
+];
 /** Libraries that belong to one or two rooms. */
 const libraries = {
   vscode: ['extension'],

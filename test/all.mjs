@@ -28,7 +28,7 @@ async function checks() {
   ];
   return inTurn(commands, async ([name, command, args]) => {
     const ok = await step(name, command, args, { cwd: root });
-    return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
+    return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [], skipped: [] };
   });
 }
 
@@ -49,17 +49,23 @@ function readOutcome(suite, file, ok) {
     document = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     console.error(`The ${suite} suite left no result (${error.message}): counted as one failure.`);
-    return { suite, passed: 0, failed: 1, skipped: [] };
+    return { suite, passed: 0, failed: 1, failures: [], skipped: [] };
   }
   const tests = document.testResults.flatMap(result => result.assertionResults);
-  const failed = tests.filter(test => test.status === 'failed').length;
+  const failures = tests.filter(test => test.status === 'failed').map(failureLine);
   return {
     suite,
     passed: tests.filter(test => test.status === 'passed').length,
     // A suite that fails outside its tests (set-up, a file that cannot load) has failed all the same.
-    failed: ok ? failed : Math.max(failed, 1),
+    failed: ok ? failures.length : Math.max(failures.length, 1),
+    failures,
     skipped: tests.filter(test => !['passed', 'failed'].includes(test.status)).map(test => test.fullName),
   };
+}
+
+/** A failure's name and the first line of why: the log of a long run may be cut above the summary. */
+function failureLine({ fullName, failureMessages: [why = ''] }) {
+  return `${fullName}: ${why.split('\n')[0]?.slice(0, 300)}`;
 }
 
 function printSummary(outcomes) {
@@ -67,6 +73,7 @@ function printSummary(outcomes) {
   console.log('');
   for (const { suite, passed, failed } of outcomes)
     console.log(`  ${suite.padEnd(20)} ${passed} passed, ${failed} failed`);
+  for (const { suite, failures } of outcomes) for (const line of failures) console.log(`  failed: ${suite}: ${line}`);
   const skipped = outcomes.flatMap(outcome => outcome.skipped.map(name => `  skipped: ${outcome.suite}: ${name}`));
   if (skipped.length > 0) console.log(skipped.join('\n'));
   const failed = total('failed');

@@ -197,10 +197,9 @@ test('a patch that breaks in one iteration is found', () => {
   expect(read).toThrow('p.yml (iteration 3)');
 });
 
-test('100,000 objects are planned in seconds and kept nowhere', () => {
-  const before = process.memoryUsage().heapUsed;
+// Time and memory are kept by test/bench/burner-plan.mjs.
+test('100,000 objects are counted, in all their namespaces', () => {
   const large = plan('jobIterations: 100000, iterationsPerNamespace: 1000, objects: [{objectTemplate: cm.yml}]');
   expect(large.jobs[0]).toMatchObject({ requests: 100_000 });
   expect(large.jobs[0]?.namespaces).toHaveLength(100);
-  expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
 });
