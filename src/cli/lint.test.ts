@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildBundle } from '../../practice/build.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'headroom-lint-'));
@@ -37,14 +38,13 @@ function headroom(args: readonly string[], input?: string): { status: number | n
   });
 }
 
-beforeAll(() => {
-  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
-  execFileSync(process.execPath, [webpack, '--config-name', 'cli', '--mode', 'development'], { cwd: root });
+beforeAll(async () => {
+  await buildBundle('cli');
   mkdirSync(path.join(folder, 'manifests'));
   writeFileSync(path.join(folder, 'manifests/a.yaml'), pod);
   writeFileSync(path.join(folder, 'manifests/b.yaml'), 'a: [1\n');
   writeFileSync(path.join(folder, 'manifests/c.yaml'), Buffer.from([0, 1, 2, 255]));
-}, 120_000);
+}, 180_000);
 
 test('JSON says everything about a finding', () => {
   const { status, stdout } = headroom(['lint', 'manifests/a.yaml', '-o', 'json']);

@@ -11,9 +11,9 @@ const hoverOf = (uri: string): object => ({ textDocument: { uri }, position: { l
 let server: ServerUnderTest;
 
 beforeAll(async () => {
-  build();
+  await build();
   server = await startServer();
-}, 60_000);
+}, 180_000);
 afterAll(() => server.stop());
 
 test('opening a manifest shows what is wrong, with a link to the rule', async () => {
@@ -174,7 +174,7 @@ test('a text of 5 MB is judged, and the server answers afterwards', async () => 
   const text = Array<string>(30_000).fill(pod(full)).join('---\n').slice(0, 5_000_000);
   server.open(uri, `${text.slice(0, text.lastIndexOf('---'))}---\n${pod('')}`);
   expect((await server.diagnostics(uri, 1)).length).toBeGreaterThan(0);
-}, 60_000);
+}, 180_000);
 
 test('a closed text shows nothing', async () => {
   await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: 'file:///open.yaml' } });

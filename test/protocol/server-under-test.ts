@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
@@ -10,6 +10,7 @@ import {
   type ResponseMessage,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { buildBundle } from '../../practice/build.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -45,10 +46,7 @@ export function didChange(uri: string, version: number, text: string): Notificat
 }
 
 /** Builds the bundle that ships. */
-export function build(): void {
-  const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
-  execFileSync(process.execPath, [webpack, '--config-name', 'language-server', '--mode', 'development'], { cwd: root });
-}
+export const build = (): Promise<void> => buildBundle('language-server');
 
 /** What VS Code can do, as far as the server asks. */
 const editor = {

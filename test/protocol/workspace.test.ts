@@ -46,14 +46,14 @@ function shown(file: string, rule: string): readonly Diagnostic[] | undefined {
 }
 
 beforeAll(async () => {
-  build();
+  await build();
   write('app/web.yaml', deployment);
   write('app/service.yaml', service);
   write('ignored/x.yaml', deployment);
   write('.gitignore', 'ignored/\n');
   write('node_modules/x/x.yaml', deployment);
   server = await startServer({ selects: true }, root);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await server.stop();
   rmSync(root, { recursive: true });
