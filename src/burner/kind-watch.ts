@@ -16,6 +16,8 @@ export interface KindWatch {
   readonly synced: Promise<void>;
   /** Resolves true as soon as the condition holds, false at `deadline` (ms of performance.now) or abort. */
   until(condition: () => boolean, deadline: number): Promise<boolean>;
+  /** Shows every event from now on; gives what ends that. */
+  readonly listen: (onEvent: (event: WatchEvent) => void) => () => void;
   readonly close: () => void;
 }
 
@@ -25,28 +27,30 @@ export interface KindWatchRequest {
   readonly selector: string;
   readonly isReady: (object: WatchedObject) => boolean;
   readonly signal: AbortSignal;
-  readonly onEvent?: (event: WatchEvent) => void;
 }
 
 /** Starts the watch; it runs until closed or aborted. */
 export function watchKind(request: KindWatchRequest): KindWatch {
   const entries = new Map<string, WatchedEntry>();
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(event: WatchEvent) => void>();
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, request.signal]);
   const synced = new Promise<void>((resolve, reject) => {
     const onEvent = (event: WatchEvent): void => {
       if (event.type === 'SYNCED') resolve();
       else if (event.type !== 'GAP') keep(entries, event.type, event.object, request.isReady);
-      request.onEvent?.(event);
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) listener(event);
     };
     const query = { labelSelector: request.selector };
     request.connection.watch({ path: request.path, query, signal }, onEvent).then(resolve, reject);
   });
   // Whoever waits for it gets the error; nobody may be waiting.
   synced.catch(() => undefined);
-  return { entries, synced, until: waiting(listeners, signal), close: () => closing.abort() };
+  const listen: KindWatch['listen'] = onEvent => {
+    listeners.add(onEvent);
+    return () => void listeners.delete(onEvent);
+  };
+  return { entries, synced, until: waiting(listeners, signal), listen, close: () => closing.abort() };
 }
 
 function keep(
@@ -70,7 +74,7 @@ function keep(
   });
 }
 
-function waiting(listeners: Set<() => void>, signal: AbortSignal): KindWatch['until'] {
+function waiting(listeners: Set<(event: WatchEvent) => void>, signal: AbortSignal): KindWatch['until'] {
   return (condition, deadline) =>
     new Promise(resolve => {
       const end = (held: boolean): void => {

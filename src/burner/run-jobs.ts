@@ -1,14 +1,11 @@
 import type { JobPlan } from '../burner-config/plan';
 import { ClusterError } from '../cluster/cluster-error';
-import type { WatchEvent } from '../cluster/connection';
 import type { JobReport } from '../report/report';
 import type { Journal } from '../runs/journal';
 import { collectJob } from './job-gc';
 import { recordJob } from './job-recorder';
 import { jobTypes } from './jobs/table';
-import { watchPodEvents } from './measurements/pod-events';
-import { podLatency, type PodLatency } from './measurements/pod-latency';
-import { exceededThresholds } from './measurements/thresholds';
+import { measureJob } from './measurements/measure-job';
 import { sleep } from './pacing';
 import type { RunContext } from './run-context';
 import type { RunRequest } from './run-request';
@@ -25,9 +22,7 @@ export interface JobsDone {
 /** Runs the jobs one after another; the first failure and a cancelled run leave the rest out. */
 export async function runJobs(request: RunRequest, record: RunRecord, journal: Journal): Promise<JobsDone> {
   const { connection, runId, plan, signal, target } = request;
-  let measuring: PodLatency | undefined;
-  const onPod = (event: WatchEvent): void => measuring?.onPod(event);
-  const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal, onPod });
+  const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal });
   const run: RunContext = { ...request, ...record, watchOf: watches.of };
   const jobs: JobReport[] = [];
   let collected = 0;
@@ -35,10 +30,7 @@ export async function runJobs(request: RunRequest, record: RunRecord, journal: J
     const isSimulated = await simulatedNodes(connection, target);
     for (const job of plan.jobs) {
       if (signal.aborted || record.failures.length > 0) break;
-      measuring = job.type === 'create' && job.pods > 0 ? podLatency(job.config.name) : undefined;
-      const report = await runJob(run, job, measuring, isSimulated);
-      jobs.push(report);
-      if (report.podLatency) exceededThresholds(plan.config.global, job.config, report.podLatency).forEach(run.fail);
+      jobs.push(await runJob(run, job, isSimulated));
       if (job.config.gc && !request.keep && !signal.aborted) collected += await collectJob(run, journal, job);
     }
   } catch (error) {
@@ -49,20 +41,14 @@ export async function runJobs(request: RunRequest, record: RunRecord, journal: J
   return { jobs, collected };
 }
 
-async function runJob(
-  run: RunContext,
-  job: JobPlan,
-  measuring: PodLatency | undefined,
-  isSimulated: IsSimulated,
-): Promise<JobReport> {
+async function runJob(run: RunContext, job: JobPlan, isSimulated: IsSimulated): Promise<JobReport> {
   const { name, jobPause } = job.config;
   run.step(name, 'started', `${job.type} ${job.requests} objects at ${job.config.qps}/s`);
+  const measuring = measureJob(run, job, isSimulated);
   const recorder = recordJob(job, measuring, run.emit);
-  const eventWatch = new AbortController();
   let state: 'done' | 'failed' = 'done';
   try {
-    if (measuring) await run.watchOf('v1', 'Pod');
-    if (measuring) watchPodEvents(run, measuring.onPodEvent, AbortSignal.any([run.signal, eventWatch.signal]));
+    await measuring.start();
     const carryOut = jobTypes[job.type];
     if (carryOut === undefined) throw new Error(`A job of type ${job.type} cannot be run.`);
     await carryOut(run, job, recorder.log);
@@ -70,11 +56,9 @@ async function runJob(
   } catch (error) {
     failWith(run, error);
     if (!run.signal.aborted) state = 'failed';
-  } finally {
-    eventWatch.abort();
   }
   run.step(name, state, state === 'done' ? 'ended' : 'stopped by an error');
-  return recorder.end(isSimulated);
+  return recorder.end();
 }
 
 /** What the user's cancelling broke off is no failure. */

@@ -1,4 +1,4 @@
-import type { Connection, WatchEvent } from '../cluster/connection';
+import type { Connection } from '../cluster/connection';
 import { collectionPath, resourceOf } from '../cluster/discovery';
 import { RUN_LABEL } from '../runs/run-label';
 import { watchKind, type KindWatch } from './kind-watch';
@@ -9,13 +9,12 @@ export interface RunWatches {
   readonly close: () => void;
 }
 
-/** One watch a kind for the whole run, on its label. Pods are also shown to `onPod`. */
+/** One watch a kind for the whole run, on its label: waits and measurements share it. */
 export function runWatches(options: {
   readonly connection: Connection;
   readonly runId: string;
   readonly oneNamespace: string | undefined;
   readonly signal: AbortSignal;
-  readonly onPod: (event: WatchEvent) => void;
 }): RunWatches {
   const open = new Map<string, Promise<KindWatch>>();
   const start = async (apiVersion: string, kind: string): Promise<KindWatch> => {
@@ -26,7 +25,6 @@ export function runWatches(options: {
       selector: `${RUN_LABEL}=${options.runId}`,
       isReady: waiterOf(kind)?.isReady ?? (() => true),
       signal: options.signal,
-      ...(kind === 'Pod' && { onEvent: options.onPod }),
     });
     await watch.synced;
     return watch;

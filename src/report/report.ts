@@ -28,6 +28,34 @@ export interface PodLatencyReport {
   readonly simulated: boolean;
   /** How many of the pods did; absent in reports of before it was counted. */
   readonly simulatedPods?: number;
+  /** Pods that say a stage was before their creation: clocks that differ. */
+  readonly beforeCreation?: number;
+}
+
+/** kube-burner's names of what can be measured. */
+export type MeasurementName = 'podLatency' | 'jobLatency' | 'pvcLatency' | 'nodeLatency' | 'serviceLatency';
+
+/**
+ * What one measurement of a job found, both ways: kube-burner's definition and percentile, and exact by watch arrival
+ * (from ADDED to each stage; serviceLatency says in its page what its stages run from). Times are ms.
+ */
+export interface MeasurementReport {
+  readonly name: MeasurementName;
+  /** Kind of the objects: Job, PersistentVolumeClaim, Node, Service. */
+  readonly kind: string;
+  readonly objects: number;
+  /** Objects that never reached the last stage; kube-burner leaves them out of its figures. */
+  readonly neverReady: number;
+  /** A stage that no object showed is `observed: false`, where kube-burner prints zeros. */
+  readonly compatible: readonly StageLatency[];
+  readonly exact: readonly StageLatency[];
+  readonly watchGaps: readonly { readonly from: number; readonly to: number }[];
+  /** Objects on simulated nodes (kwok), or simulated nodes themselves. */
+  readonly simulated: number;
+  /** Objects that say a stage was before their creation: clocks that differ. */
+  readonly beforeCreation?: number;
+  /** Why nothing was measured although it was asked for, a sentence. */
+  readonly impossible?: string;
 }
 
 /** One point of the timeline, at most four a second. Counters are totals since the job began. */
@@ -67,6 +95,8 @@ export interface JobReport {
   readonly requestLatency: readonly { readonly what: string; readonly latency: Distribution }[];
   readonly errors: readonly ErrorCount[];
   readonly podLatency?: PodLatencyReport;
+  /** What else was measured, in the order of the table of measurements. */
+  readonly measurements?: readonly MeasurementReport[];
 }
 
 /** The document of a run (report.json). */

@@ -38,14 +38,22 @@ function failuresOf(job: JobReport): Failure[] {
       sentence: `${lost} of ${job.sent + lost} requests were never sent: ${worst(notSent)}`,
     });
   }
-  const gaps = job.podLatency?.watchGaps.length ?? 0;
-  if (gaps > 0) {
-    failures.push({
-      exitCode: 4,
-      sentence: `the pod watch of job ${job.name} broke ${count(gaps, 'time')}, so latencies are incomplete.`,
+  return [...failures, ...lostLatencies(job)];
+}
+
+/** A watch that broke, or a measurement that could not be taken: figures that were asked for are missing. */
+function lostLatencies({ name, podLatency, measurements = [] }: JobReport): Failure[] {
+  const watched = [
+    { kind: 'pod', gaps: podLatency?.watchGaps.length ?? 0 },
+    ...measurements.map(({ kind, watchGaps }) => ({ kind, gaps: watchGaps.length })),
+  ];
+  const broken = watched
+    .filter(({ gaps }) => gaps > 0)
+    .map(({ kind, gaps }) => {
+      return `the ${kind} watch of job ${name} broke ${count(gaps, 'time')}, so latencies are incomplete.`;
     });
-  }
-  return failures;
+  const impossible = measurements.flatMap(one => one.impossible ?? []);
+  return [...broken, ...impossible].map(sentence => ({ exitCode: 4, sentence }));
 }
 
 function failedSentence(job: JobReport): string {

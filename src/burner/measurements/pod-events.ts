@@ -24,11 +24,18 @@ function timeInName(name: string): number | undefined {
 }
 
 /** Watches Events about pods until the signal aborts; without the right to it, a note says what follows. */
-export function watchPodEvents(run: RunContext, onEvent: (event: WatchEvent) => void, signal: AbortSignal): void {
+export function watchPodEvents(
+  run: RunContext,
+  onEvent: (event: WatchEvent) => void,
+  signal: AbortSignal,
+): { readonly arePossible: () => boolean } {
   const { oneNamespace } = run.plan;
   const path = oneNamespace === undefined ? '/api/v1/events' : `/api/v1/namespaces/${oneNamespace}/events`;
   const query = { fieldSelector: 'involvedObject.kind=Pod' };
+  let possible = true;
   run.connection.watch({ path, query, signal }, onEvent).catch((error: unknown) => {
+    possible = false;
     if (!signal.aborted) run.note(`Events could not be watched, so stages come from conditions: ${String(error)}`);
   });
+  return { arePossible: () => possible };
 }

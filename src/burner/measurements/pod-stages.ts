@@ -1,10 +1,7 @@
+import type { WatchedIdentity } from './followed';
+
 /** A pod as the API server sends it: what start-up latencies are computed from. */
-export interface WatchedPod {
-  readonly metadata?: {
-    readonly uid?: string;
-    readonly creationTimestamp?: string;
-    readonly labels?: Record<string, string>;
-  };
+export interface WatchedPod extends WatchedIdentity {
   readonly spec?: { readonly nodeName?: string; readonly containers?: readonly unknown[] };
   readonly status?: {
     readonly conditions?: readonly {

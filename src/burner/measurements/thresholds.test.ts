@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
 import { readBurnerConfig } from '../../burner-config/read-config';
-import type { PodLatencyReport } from '../../report/report';
+import type { MeasurementReport } from '../../report/report';
+import { configuredMeasurements } from './configured';
 import { exceededThresholds } from './thresholds';
 
 const latency = { n: 3, min: 0, p50: 1000, p95: 2000, p99: 3000, max: 3000, avg: 2000 };
-const pods: PodLatencyReport = {
+const pods: MeasurementReport = {
+  name: 'podLatency',
+  kind: 'Pod',
   compatible: [
     { stage: 'Ready', observed: true, latency },
     { stage: 'ContainersStarted', observed: false },
   ],
   exact: [],
-  pods: 3,
+  objects: 3,
   neverReady: 0,
   watchGaps: [],
-  simulated: false,
+  simulated: 0,
 };
 
 const held = (conditionType: string, metric: string, threshold: string) => ({
@@ -21,7 +24,7 @@ const held = (conditionType: string, metric: string, threshold: string) => ({
   thresholds: [{ conditionType, metric, threshold }],
 });
 
-function exceeded(own: readonly object[], global: readonly object[] = []): string[] {
+function exceeded(own: readonly object[], global: readonly object[] = [], report = pods): string[] {
   const jobs = [{ name: 'load', jobType: 'delete', qps: 1, measurements: own, objects: [] }];
   const { config, findings } = readBurnerConfig(JSON.stringify({ global: { measurements: global }, jobs }), {
     name: 'load.json',
@@ -29,7 +32,8 @@ function exceeded(own: readonly object[], global: readonly object[] = []): strin
   });
   const job = config?.jobs[0];
   if (config === undefined || job === undefined) throw new Error(JSON.stringify(findings));
-  return exceededThresholds(config.global, job, pods).map(({ sentence }) => sentence);
+  const thresholds = configuredMeasurements(config.global, job).flatMap(one => one.thresholds);
+  return exceededThresholds(thresholds, job.name, report).map(({ sentence }) => sentence);
 }
 
 test.each([
@@ -57,4 +61,16 @@ test('thresholds of the job take the place of the global ones', () => {
   const strict = held('Ready', 'P99', '1s');
   expect(exceeded([], [strict])).toHaveLength(1);
   expect(exceeded([held('Ready', 'P99', '1h')], [strict])).toEqual([]);
+});
+
+test('what never got there counts as too slow, by the share that the figure looks at', () => {
+  const report = { ...pods, objects: 6, neverReady: 3 };
+  expect(exceeded([held('Ready', 'P50', '1h')], [], report)).toEqual([]);
+  expect(exceeded([held('Ready', 'P95', '1h')], [], report)).toEqual([
+    'P95 of Ready in job load is above its threshold of 60 min 0 s: 3 of 6 Pods never got there.',
+  ]);
+});
+
+test('a job without such objects has nothing to judge', () => {
+  expect(exceeded([held('ContainersStarted', 'P99', '1h')], [], { ...pods, objects: 0 })).toEqual([]);
 });
