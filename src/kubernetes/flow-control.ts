@@ -55,14 +55,6 @@ export const builtInFlowSchemas: readonly BuiltInFlowSchema[] = builtInFlowSchem
 /** max-requests-inflight 400 + max-mutating-requests-inflight 200, the API server's defaults. */
 export const DEFAULT_SERVER_SEATS = 600;
 
-/** Seats of a level when nobody lends or borrows: ceil(server seats · shares ÷ sum of all shares). */
-export function nominalSeats(shares: number, allShares: number, serverSeats = DEFAULT_SERVER_SEATS): number {
-  return allShares === 0 ? 0 : Math.ceil((serverSeats * shares) / allShares);
-}
-
-/** Sum of the built-in levels' shares, 245. */
-export const builtInShares = builtInLevels.reduce((sum, level) => sum + level.nominalConcurrencyShares, 0);
-
 /** Shares of a Limited level that names none (defaults.go of flowcontrol v1). */
 export const DEFAULT_SHARES = 30;
 

@@ -1,5 +1,5 @@
-import { asList, asRecord, asString, groupOf, nameOf } from '../kubernetes/object';
-import { isFlowControlKind } from './flow-control/group';
+import { asList, asRecord, asString, groupOf, nameOf, textOf } from '../kubernetes/object';
+import { isFlowControlKind } from '../fairness/group';
 import { ofKind, ofKindWith } from './of-kind';
 import type { LintContext, LintObject } from './rule';
 
@@ -40,7 +40,7 @@ function boundAccounts({ object }: LintObject): readonly string[] {
   return asList(object['subjects'])
     .map(asRecord)
     .filter(subject => subject['kind'] === 'ServiceAccount')
-    .map(subject => `${String(subject['namespace'])}/${String(subject['name'])}`);
+    .map(subject => `${textOf(subject['namespace'])}/${textOf(subject['name'])}`);
 }
 
 /** API groups of which a role may list or watch something, by any name. */
@@ -52,7 +52,7 @@ function listedGroups(role: Readonly<Record<string, unknown>>): readonly string[
       const isOfAll = asList(rule['resources']).length > 0 && asList(rule['resourceNames']).length === 0;
       return isOfAll && listing.some(verb => verbs.includes(verb));
     })
-    .flatMap(rule => asList(rule['apiGroups']).map(String));
+    .flatMap(rule => asList(rule['apiGroups']).map(textOf));
 }
 
 /** True when a FlowSchema names `account`: as a ServiceAccount, a user or its namespace's group. A template could name any. */

@@ -1,9 +1,10 @@
 import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
-import { builtInLevels, DEFAULT_SERVER_SEATS, nominalSeats } from '../../kubernetes/flow-control';
-import { isDealable } from '../../lint/flow-control/queuing';
+import { builtInLevels, DEFAULT_SERVER_SEATS } from '../../kubernetes/flow-control';
+import { nominalSeats } from '../../fairness/seats';
+import { isDealable } from '../../fairness/hand';
 import type { LintObject } from '../../lint/rule';
 import type { HoverTarget } from './hover-target';
-import { squishedBy } from './shuffle-sharding';
+import { squishedBy } from '../../fairness/shuffle-sharding';
 
 const page =
   '[Priority levels](https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#prioritylevelconfiguration)';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asString, groupOf } from '../../kubernetes/object';
 import { removedApi } from '../removed-apis';
 import type { Finding, LintObject } from '../rule';
-import { flowControlGroup, isServed, type FlowControlKind } from './group';
+import { flowControlGroup, isServed, type FlowControlKind } from '../../fairness/group';
 
 /** Groups of Kubernetes itself; a kind of the same name in another group is somebody else's. */
 const kubernetesGroup = /(^|\.)k8s\.io$/;

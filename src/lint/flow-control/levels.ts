@@ -1,9 +1,10 @@
-import { builtInLevels, DEFAULT_SERVER_SEATS, DEFAULT_SHARES, nominalSeats } from '../../kubernetes/flow-control';
+import { isFlowControlKind } from '../../fairness/group';
+import { nominalSeats } from '../../fairness/seats';
+import { builtInLevels, DEFAULT_SERVER_SEATS, DEFAULT_SHARES } from '../../kubernetes/flow-control';
 import { asRecord, nameOf, type KubernetesObject } from '../../kubernetes/object';
 import { isTemplated } from '../../yaml/templated';
 import { ofKind } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
-import { isFlowControlKind } from './group';
 
 /** True for the name of a priority level that every API server makes. */
 export function isBuiltInLevel(name: string): boolean {

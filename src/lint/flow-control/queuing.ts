@@ -1,13 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { hashBits, MOST_HASH_BITS, MOST_QUEUES } from '../../fairness/hand';
 import { isRecord } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import type { Finding } from '../rule';
 import { isTemplated } from '../../yaml/templated';
 import { integer } from './refusals';
-
-/** Bits of the flow's hash that may be spent on dealing a hand (apiserver util/shufflesharding, MaxHashBits). */
-const mostHashBits = 60;
-const mostQueues = 10_000_000;
 
 /** What the API server refuses in `limitResponse.queuing`; absent or 0 fields have their defaults 64, 8 and 50. */
 export function queuingRefusals(value: unknown, path: Path): readonly Finding[] {
@@ -25,7 +22,7 @@ export function queuingRefusals(value: unknown, path: Path): readonly Finding[] 
   const handSize = withDefault(read('handSize'), 8);
   positive('queues', queues);
   positive('handSize', handSize);
-  if (queues !== undefined && queues > mostQueues)
+  if (queues !== undefined && queues > MOST_QUEUES)
     refuse('queues', l10n.t`queues is ${queues}, above 10000000. Set fewer.`);
   if (queues === undefined || handSize === undefined || queues < 1 || handSize < 1) return refusals;
   const problem = handProblem(queues, handSize, !queuing['handSize']);
@@ -42,22 +39,11 @@ function handProblem(queues: number, handSize: number, byDefault: boolean): { me
   if (handSize > queues)
     return { message: l10n.t`${hand}, above the ${queues} queues. Set handSize to ${queues} or less.` };
   const bits = hashBits(queues, handSize);
-  if (bits <= mostHashBits) return undefined;
-  const most = Math.floor(mostHashBits / Math.log2(queues));
+  if (bits <= MOST_HASH_BITS) return undefined;
+  const most = Math.floor(MOST_HASH_BITS / Math.log2(queues));
   return {
-    message: l10n.t`${hand}: dealing it from ${queues} queues takes ${bits} bits of hash, above ${mostHashBits}. Set handSize to ${most} or less.`,
+    message: l10n.t`${hand}: dealing it from ${queues} queues takes ${bits} bits of hash, above ${MOST_HASH_BITS}. Set handSize to ${most} or less.`,
   };
-}
-
-/** Whether the API server takes a hand of this size: positive whole numbers within the queues and the bits of the hash. */
-export function isDealable(queues: number, handSize: number): boolean {
-  if (!Number.isInteger(queues) || !Number.isInteger(handSize) || handSize < 1 || handSize > queues) return false;
-  return queues <= mostQueues && hashBits(queues, handSize) <= mostHashBits;
-}
-
-/** RequiredEntropyBits of apiserver util/shufflesharding. */
-function hashBits(queues: number, handSize: number): number {
-  return Math.ceil(Math.log2(queues) * handSize);
 }
 
 function missingQueuing(path: Path): Finding {

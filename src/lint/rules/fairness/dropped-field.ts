@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { nearest } from '../../../burner-config/did-you-mean';
 import { asRecord } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
-import { isFlowControl, isServed } from '../../flow-control/group';
+import { isFlowControl, isServed } from '../../../fairness/group';
 import { fieldName, listed } from '../../flow-control/refusals';
 import { departures } from '../../flow-control/shape';
 import { flowSchemaShape, priorityLevelShape } from '../../flow-control/shapes';

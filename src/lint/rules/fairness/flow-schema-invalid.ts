@@ -1,6 +1,6 @@
 import { apiVersionRefusals } from '../../flow-control/api-version';
 import { flowSchemaRefusals } from '../../flow-control/flow-schema';
-import { isFlowControlKind, isServed } from '../../flow-control/group';
+import { isFlowControlKind, isServed } from '../../../fairness/group';
 import type { Rule } from '../../rule';
 
 /** What the API server's validation of flowcontrol.apiserver.k8s.io/v1 refuses. */

@@ -3,7 +3,7 @@ import { asString, namespaceOf } from '../../../kubernetes/object';
 import { isTemplated } from '../../../yaml/templated';
 import { clusterWideLister, namesAccount, type ServiceAccount } from '../../cluster-wide-lists';
 import { podTemplates } from '../../containers';
-import { newLevel, newSchema } from '../../flow-control/new-objects';
+import { newLevel, newSchema } from '../../../fairness/new-objects';
 import { listed } from '../../flow-control/refusals';
 import { ofKind } from '../../of-kind';
 import type { Finding, Fix, LintContext, LintObject, Rule } from '../../rule';

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { isAskedBefore } from '../../../fairness/flow-schema';
 import type { Path } from '../../../yaml/place';
-import { isFlowControlKind } from '../../flow-control/group';
-import { isPartOf, overlap, requestSets } from '../../flow-control/requests';
-import { isAskedBefore, isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
+import { isFlowControlKind } from '../../../fairness/group';
+import { isPartOf, overlap, requestSets } from '../../../fairness/request-sets';
+import { isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
 import type { Finding, Fix, LintObject, Rule } from '../../rule';
 
 export const flowSchemaSamePrecedence: Rule = {

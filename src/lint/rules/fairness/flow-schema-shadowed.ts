@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isAskedBefore } from '../../../fairness/flow-schema';
+import { isFlowControlKind } from '../../../fairness/group';
 import { levelExists } from '../../flow-control/levels';
-import { isPartOf, requestSets, type RequestSet } from '../../flow-control/requests';
-import { isAskedBefore, isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
+import { isPartOf, requestSets, type RequestSet } from '../../../fairness/request-sets';
+import { isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
 import type { Finding, Fix, LintContext, LintObject, Rule } from '../../rule';
 
 export const flowSchemaShadowed: Rule = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asList, asRecord, asString, nameOf, namespaceOf } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
 import { isTemplated } from '../../../yaml/templated';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isFlowControlKind } from '../../../fairness/group';
 import { ofKind } from '../../of-kind';
 import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 

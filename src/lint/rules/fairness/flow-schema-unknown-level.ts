@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { nameOf } from '../../../kubernetes/object';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isFlowControlKind } from '../../../fairness/group';
 import { isBuiltInLevel, levelsOf } from '../../flow-control/levels';
-import { newLevel } from '../../flow-control/new-objects';
+import { newLevel } from '../../../fairness/new-objects';
 import { schemaOf } from '../../flow-control/schemas';
 import type { LintObject, Rule } from '../../rule';
 

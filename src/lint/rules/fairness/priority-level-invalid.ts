@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { annotationsOf } from '../../../kubernetes/object';
 import { apiVersionRefusals } from '../../flow-control/api-version';
-import { isFlowControlKind, isServed } from '../../flow-control/group';
+import { isFlowControlKind, isServed } from '../../../fairness/group';
 import { priorityLevelRefusals } from '../../flow-control/priority-level';
 import type { Finding, LintObject, Rule } from '../../rule';
 import { preserveZero } from '../../flow-control/preserve-zero';

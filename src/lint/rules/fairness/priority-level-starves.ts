@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { builtInLevels, builtInShares, DEFAULT_SERVER_SEATS, nominalSeats } from '../../../kubernetes/flow-control';
+import { builtInShares, nominalSeats } from '../../../fairness/seats';
+import { builtInLevels, DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
 import { asRecord, nameOf } from '../../../kubernetes/object';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isFlowControlKind } from '../../../fairness/group';
 import { division, sharesOf, type Division } from '../../flow-control/levels';
 import type { Finding, LintObject, Rule, RuleOptions } from '../../rule';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { asRecord, nameOf } from '../../../kubernetes/object';
 import { DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isFlowControlKind } from '../../../fairness/group';
 import { division, isBuiltInLevel } from '../../flow-control/levels';
 import { ofKind } from '../../of-kind';
 import type { LintObject, Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { asRecord, nameOf } from '../../../kubernetes/object';
-import { isFlowControlKind } from '../../flow-control/group';
+import { isFlowControlKind } from '../../../fairness/group';
 import { sharesOf } from '../../flow-control/levels';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { asRecord, asString } from '../../kubernetes/object';
+import { asRecord, asString } from '../kubernetes/object';
 
 /** Who sends a request, as the API server knows it. */
 export type Subject =

@@ -1,4 +1,4 @@
-import { asString, groupOf, type KubernetesObject } from '../../kubernetes/object';
+import { asString, groupOf, type KubernetesObject } from '../kubernetes/object';
 
 /** API group of FlowSchema and PriorityLevelConfiguration. */
 export const flowControlGroup = 'flowcontrol.apiserver.k8s.io';

@@ -1,4 +1,5 @@
-import { asList, asRecord, type PlainRecord } from '../../kubernetes/object';
+import { asList, asRecord, textOf, type PlainRecord } from '../kubernetes/object';
+import { urlMatches } from './match';
 import { covers, type Subject, subjectsOf } from './subject-sets';
 
 /** Requests that one subject sends and one resource or non-resource rule matches. */
@@ -53,13 +54,10 @@ function share(left: RequestSet, right: RequestSet, key: string): boolean {
 }
 
 function urls({ rule }: RequestSet): readonly string[] {
-  return asList(rule['nonResourceURLs']).map(String);
+  return asList(rule['nonResourceURLs']).map(textOf);
 }
 
-/** A path matches itself and everything below it, with or without a star at its end. */
+/** True when every path of `part` is one of `whole`. */
 function urlCovers(whole: string, part: string): boolean {
-  if (whole === '*' || whole === part) return true;
-  if (part === '*') return whole === '/' || whole === '/*';
-  const stem = whole.replace(/\*$/, '');
-  return part.startsWith(stem.endsWith('/') ? stem : `${stem}/`);
+  return part === '*' ? ['*', '/', '/*'].includes(whole) : urlMatches(whole, part);
 }

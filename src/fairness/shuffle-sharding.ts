@@ -24,3 +24,16 @@ function choose(from: number, count: number): number {
   for (let i = 0; i < count; i++) ways = (ways * (from - i)) / (i + 1);
   return ways;
 }
+
+/** How well a number of queues and a hand keep flows apart. */
+export interface ShuffleOdds {
+  /** Noisy flows at the same time. */
+  readonly flows: number;
+  /** Probability from 0 to 1 that they fill every queue of one quiet flow's hand. */
+  readonly squished: number;
+}
+
+/** The odds for some numbers of noisy flows, as the Kubernetes documentation tables them. */
+export function shuffleTable(queues: number, handSize: number, flows: readonly number[] = [1, 4, 16]): ShuffleOdds[] {
+  return flows.map(count => ({ flows: count, squished: squishedBy(count, queues, handSize) }));
+}

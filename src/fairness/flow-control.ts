@@ -1,0 +1,39 @@
+import type { KubernetesObject } from '../kubernetes/object';
+import { builtInSchemas, flowSchemaOf, inOrder, type FlowSchema } from './flow-schema';
+import { builtInPriorityLevels, priorityLevelOf, type PriorityLevel } from './priority-level';
+
+/** Everything that says how an API server treats requests. */
+export interface FlowControl {
+  /** In the order in which a request meets them. */
+  readonly flowSchemas: readonly FlowSchema[];
+  readonly levels: readonly PriorityLevel[];
+}
+
+/** Objects that the API server imagines when nobody made them (bootstrap/default.go of v1.36). */
+const mandatory = ['exempt', 'catch-all'];
+
+/**
+ * The objects of a cluster or a snapshot as its API server uses them: in order, and with the mandatory ones. Objects that
+ * cannot be read are left out.
+ */
+export function flowControlOf(
+  flowSchemas: readonly KubernetesObject[],
+  priorityLevels: readonly KubernetesObject[],
+): FlowControl {
+  return completed({
+    flowSchemas: flowSchemas.flatMap(object => flowSchemaOf(object) ?? []),
+    levels: priorityLevels.flatMap(object => priorityLevelOf(object) ?? []),
+  });
+}
+
+/** Fairness as every API server starts with it. */
+export const builtInFlowControl: FlowControl = { flowSchemas: builtInSchemas, levels: builtInPriorityLevels };
+
+function completed({ flowSchemas, levels }: FlowControl): FlowControl {
+  const missing = <T extends { readonly name: string }>(known: readonly T[], builtIn: readonly T[]): readonly T[] =>
+    builtIn.filter(({ name }) => mandatory.includes(name) && !known.some(one => one.name === name));
+  return {
+    flowSchemas: inOrder([...flowSchemas, ...missing(flowSchemas, builtInSchemas)]),
+    levels: [...levels, ...missing(levels, builtInPriorityLevels)],
+  };
+}
