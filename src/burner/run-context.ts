@@ -16,6 +16,8 @@ export interface RunContext {
   readonly step: (name: string, state: 'started' | 'done' | 'failed', text: string) => void;
   readonly note: (text: string) => void;
   readonly fail: (failure: Failure) => void;
+  /** Fails the run for this reason and ends it before its time: jobs stop, the clean-up follows. */
+  readonly stop: (failure: Failure) => void;
   /** The run's one watch of a kind, started when first asked for and synced when it resolves. */
   readonly watchOf: (apiVersion: string, kind: string) => Promise<KindWatch>;
 }

@@ -8,8 +8,8 @@ import { jobTypes } from './jobs/table';
 import { measureJob } from './measurements/measure-job';
 import { sleep } from './pacing';
 import type { RunContext } from './run-context';
-import type { RunRequest } from './run-request';
 import type { RunRecord } from './run-record';
+import type { StoppableRequest } from './run-stop';
 import { runWatches } from './run-watches';
 import { simulatedNodes, type IsSimulated } from './simulated-nodes';
 
@@ -20,7 +20,7 @@ export interface JobsDone {
 }
 
 /** Runs the jobs one after another; the first failure and a cancelled run leave the rest out. */
-export async function runJobs(request: RunRequest, record: RunRecord, journal: Journal): Promise<JobsDone> {
+export async function runJobs(request: StoppableRequest, record: RunRecord, journal: Journal): Promise<JobsDone> {
   const { connection, runId, plan, signal, target } = request;
   const watches = runWatches({ connection, runId, oneNamespace: plan.oneNamespace, signal });
   const run: RunContext = { ...request, ...record, watchOf: watches.of };

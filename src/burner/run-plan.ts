@@ -5,6 +5,7 @@ import { openJournal } from './journal-of-run';
 import { runJobs } from './run-jobs';
 import { runRecord } from './run-record';
 import type { RunRequest } from './run-request';
+import { runStop } from './run-stop';
 import { epochNow } from './send';
 
 /** Carries out a plan: journal, jobs, clean-up. Gives the report whatever happened on the way; `run-ended` is the caller's. */
@@ -15,7 +16,9 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   const journal = await openJournal(request, startedAt);
   record.emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan: summary });
   request.plan.notes.forEach(record.note);
-  const { jobs, collected } = await runJobs(request, record, journal);
+  const { close, ...stop } = runStop(request, record.fail);
+  const { jobs, collected } = await runJobs({ ...request, ...stop }, record, journal);
+  close();
   if (request.signal.aborted) record.fail({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const cleaned = await cleanUp(request, journal, record);
   const { headroomVersion } = request;
