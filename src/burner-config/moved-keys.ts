@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { textOf } from '../kubernetes/object';
 import type { YamlChange } from '../yaml/change';
 import type { Path } from '../yaml/place';
 import type { ConfigFix } from './finding';
@@ -104,7 +105,7 @@ function upwards(path: Path, root: unknown): Move {
 }
 
 function condition(path: Path, root: unknown): Move {
-  const type = String(valueAt(root, path));
+  const type = textOf(valueAt(root, path));
   const value = [{ key: `(.conditions.[] | select(.type == "${type}")).status`, value: 'True' }];
   const changes: YamlChange[] = [
     { op: 'remove', path },

@@ -1,3 +1,4 @@
+import { textOf } from '../kubernetes/object';
 import { valueAt } from './value-at';
 
 /** Keys that a run does not follow, when they are set to something in particular. */
@@ -30,6 +31,6 @@ export function writtenNotes(written: unknown): readonly string[] {
   return jobs.flatMap((job: unknown) =>
     notFollowed
       .filter(({ key, when }) => when(valueAt(job, [key])))
-      .map(({ note }) => `Job ${String(valueAt(job, ['name']))}: ${note}`),
+      .map(({ note }) => `Job ${textOf(valueAt(job, ['name']))}: ${note}`),
   );
 }

@@ -29,6 +29,11 @@ export function asString(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The text of a scalar, however it is written; empty for all else: not every list or mapping can become a text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
 export function nameOf(object: KubernetesObject): string | undefined {
   return asString(asRecord(object.metadata)['name']);
 }

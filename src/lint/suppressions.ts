@@ -1,4 +1,4 @@
-import { asRecord, type KubernetesObject } from '../kubernetes/object';
+import { asRecord, textOf, type KubernetesObject } from '../kubernetes/object';
 import type { YamlDocument, YamlFile } from '../yaml/document';
 import type { Span } from '../yaml/place';
 import type { RuleMeta } from './rule';
@@ -58,10 +58,10 @@ export function suppressedByAnnotation({ id, peers }: RuleMeta, object: Kubernet
   if (!peers) return false;
   const kubeLinter = peers['kube-linter'];
   const kubeScore = peers['kube-score'];
-  const scoreIgnored = String(annotations['kube-score/ignore'] ?? '').split(',');
+  const scoreIgnored = textOf(annotations['kube-score/ignore']).split(',');
   return (
     (kubeLinter !== undefined && `ignore-check.kube-linter.io/${kubeLinter}` in annotations) ||
     (kubeScore !== undefined && scoreIgnored.some(id => id.trim() === kubeScore)) ||
-    (peers.polaris !== undefined && String(annotations[`polaris.fairwinds.com/${peers.polaris}-exempt`]) === 'true')
+    (peers.polaris !== undefined && textOf(annotations[`polaris.fairwinds.com/${peers.polaris}-exempt`]) === 'true')
   );
 }

@@ -19,16 +19,17 @@ export interface Budget {
   readonly rarely: number;
 }
 
-const slowest = 1000;
+/** Microseconds of CPU; looked at only in `npm run verify`, as `npm test` holds no timed test. */
+const slowest = process.env['HEADROOM_VERIFY'] ? 1_000_000 : Infinity;
 const files = {
   read: (name: string) => (name.includes('missing') ? undefined : 'kind: ConfigMap\nname: x-{{ .Iteration }}\n'),
 };
 
-/** Asks a text everything that an editor and the command line ask; gives what threw, took a second, or fixed nothing. */
+/** Asks a text everything that an editor and the command line ask; gives what threw, took a second of CPU, or fixed nothing. */
 export function ask(text: string, around: Around, random: Random, budget: Budget): readonly Fault[] {
   const faults: Fault[] = [];
   const attempt = <T>(what: string, run: () => T): T | undefined => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     try {
       return run();
     } catch (error) {
@@ -38,10 +39,10 @@ export function ask(text: string, around: Around, random: Random, budget: Budget
       });
       return undefined;
     } finally {
-      const took = performance.now() - began;
-      // A pause of the machine is no fault: what is slow is slow again.
+      const took = spent(began);
+      // A collection or a first compilation is no fault: what is slow is slow again.
       if (took > slowest && again(run) > slowest)
-        faults.push({ name: `${what}: slow`, detail: `${Math.round(took)} ms` });
+        faults.push({ name: `${what}: slow`, detail: `${Math.round(took / 1000)} ms of CPU` });
     }
   };
   const document = attempt('open', () => openDocument('file:///x.yaml', 1, text, files));
@@ -69,13 +70,18 @@ function stable(text: string): readonly Fault[] {
 }
 
 function again(run: () => unknown): number {
-  const began = performance.now();
+  const began = process.cpuUsage();
   try {
     run();
   } catch {
     // Said already.
   }
-  return performance.now() - began;
+  return spent(began);
+}
+
+function spent(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
 }
 
 function nameOf(error: unknown): string {

@@ -10,6 +10,8 @@ const pieces = [
     '}}',
     '{{ toYaml .Values.r | nindent 8 }}',
     '{{/* c */}}',
+    '[{{ .x }}]',
+    '{toString: 1}',
     '# headroom-ignore: cpu-request-missing',
   ],
   ...[

@@ -88,11 +88,24 @@ export const nasty = [
   ],
 ] as const;
 
-type Holder = Record<string, unknown> | unknown[];
-interface Slot {
+export type Holder = Record<string, unknown> | unknown[];
+export interface Slot {
   readonly holder: Holder;
   readonly key: string | number;
 }
+
+/** Of the wrong shape, and some that JavaScript itself cannot turn into a text. */
+const hollow = [
+  [],
+  {},
+  [{}],
+  [[]],
+  { a: null },
+  { toString: 1, valueOf: 1 },
+  [null],
+  ['{{ .v }}'],
+  [['{{ .v }}']],
+] as const;
 
 /** A copy of `value` with a few things wrong in it; `others` lend parts. */
 export function mutateValue(value: unknown, others: readonly unknown[], random: Random): unknown {
@@ -115,7 +128,7 @@ function change({ holder, key }: Slot, others: readonly unknown[], random: Rando
     case 4:
       return write(holder, key, random.any(nasty));
     case 5:
-      return write(holder, key, random.pick<unknown>([[], {}, [old], { [String(key)]: old }, [{}], [[]], { a: null }]));
+      return write(holder, key, random.pick<unknown>([...hollow, [old], { [String(key)]: old }, { toString: old }]));
     case 6:
       return repeat(holder, key, random);
     case 7:
@@ -146,7 +159,8 @@ function lend(holder: Holder, key: string | number, other: unknown, random: Rand
   if (part) write(holder, key, structuredClone(read(part.holder, part.key)));
 }
 
-function slotsOf(holder: object): Slot[] {
+/** Every place in a value, at any depth. */
+export function slotsOf(holder: object): Slot[] {
   return Object.entries(holder).flatMap(([key, inner]: [string, unknown]) => {
     const slot = { holder: holder as Holder, key: Array.isArray(holder) ? Number(key) : key };
     return typeof inner === 'object' && inner !== null ? [slot, ...slotsOf(inner)] : [slot];

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { textOf } from '../../kubernetes/object';
 import type { YamlChange } from '../../yaml/change';
 import type { JobConfig } from '../config';
 import type { ConfigFinding, ConfigFix } from '../finding';
@@ -28,7 +29,7 @@ export const fixedNamespace: Check = target => {
 
 function nameOf(body: Readonly<Record<string, unknown>>): string {
   const metadata = body['metadata'];
-  return typeof metadata === 'object' && metadata !== null && 'name' in metadata ? String(metadata.name) : '';
+  return typeof metadata === 'object' && metadata !== null && 'name' in metadata ? textOf(metadata.name) : '';
 }
 
 function finding(name: string, job: JobConfig, index: number, at: number): ConfigFinding {

@@ -1,4 +1,4 @@
-import { asRecord } from '../../kubernetes/object';
+import { asRecord, textOf } from '../../kubernetes/object';
 import { TemplateError } from '../../template/template-error';
 import type { JobConfig } from '../config';
 import type { Files } from '../files';
@@ -78,7 +78,7 @@ function podLabelsIn(body: Body): Readonly<Record<string, unknown>> {
 }
 
 function labelsOf(first: Readonly<Record<string, unknown>>, last: Readonly<Record<string, unknown>>): SampleLabels {
-  const values = Object.fromEntries(Object.entries(first).map(([key, value]) => [key, String(value)]));
+  const values = Object.fromEntries(Object.entries(first).map(([key, value]) => [key, textOf(value)]));
   const varies = Object.keys({ ...first, ...last }).filter(key => first[key] !== last[key]);
   return { values, varies };
 }

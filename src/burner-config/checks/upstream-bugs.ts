@@ -148,7 +148,7 @@ function measurement(target: CheckTarget, one: MeasurementConfig, path: Path): r
     const message = l10n.t`The default pprof of pprofDirectory is never set: profiles land in the working folder. Set pprofDirectory.`;
     found.push(bug([...path, 'name'], message, [setting(key, 'pprof')]));
   }
-  const stages = STAGES[one.name];
+  const stages = Object.hasOwn(STAGES, one.name) ? STAGES[one.name] : undefined;
   for (const [at, threshold] of one.thresholds.entries()) {
     if (stages === undefined || stages.includes(threshold.conditionType)) continue;
     const key = [...path, 'thresholds', at, 'conditionType'];

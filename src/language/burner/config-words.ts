@@ -93,7 +93,10 @@ function measurements(path: Path): readonly Word[] {
 
 function conditions(root: unknown, path: Path): readonly Word[] {
   const measurement = asString(valueAt(root, [...path.slice(0, -3), 'name'])) ?? '';
-  return (stages[measurement] ?? []).map(label => ({ label, detail: `stage of ${measurement}` }));
+  return (Object.hasOwn(stages, measurement) ? (stages[measurement] ?? []) : []).map(label => ({
+    label,
+    detail: `stage of ${measurement}`,
+  }));
 }
 
 function aliases(root: unknown): readonly Word[] {

@@ -1,4 +1,4 @@
-import { asRecord } from '../../kubernetes/object';
+import { asRecord, textOf } from '../../kubernetes/object';
 import { DEFAULT_SERVER_SEATS } from '../../kubernetes/flow-control';
 import type { HoverTarget } from './hover-target';
 
@@ -10,7 +10,7 @@ export function explainInflight({ path, target }: HoverTarget): string | undefin
     (inner, step) => (Array.isArray(inner) ? (inner as unknown[])[Number(step)] : asRecord(inner)[String(step)]),
     target.object,
   );
-  const written = [String(path.at(-1)), String(value)].find(text => flag.test(text));
+  const written = [textOf(path.at(-1)), textOf(value)].find(text => flag.test(text));
   if (written === undefined) return undefined;
   const [, name = '', own] = flag.exec(written) ?? [];
   const amount = Number(own ?? value);

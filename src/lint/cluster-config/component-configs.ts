@@ -99,5 +99,5 @@ function textConfig(text: unknown, path: Path): readonly ComponentConfig[] {
 
 function config(value: PlainRecord, path: Path): readonly ComponentConfig[] {
   const kind = asString(value['kind']) ?? '';
-  return kind in groups ? [{ kind, apiVersion: asString(value['apiVersion']), config: value, path }] : [];
+  return Object.hasOwn(groups, kind) ? [{ kind, apiVersion: asString(value['apiVersion']), config: value, path }] : [];
 }

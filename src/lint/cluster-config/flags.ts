@@ -1,4 +1,4 @@
-import { asList, asRecord } from '../../kubernetes/object';
+import { asList, asRecord, textOf } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import { podContainers } from '../containers';
 import type { Change, LintObject } from '../rule';
@@ -75,7 +75,7 @@ function commandFlags(target: LintObject): readonly Flag[] {
   return podContainers(target).flatMap(({ fields: container, path }) => {
     const lists = ['command', 'args'].map(key => ({ words: asList(container[key]), path: [...path, key] }));
     const program =
-      String(lists.find(({ words }) => words.length > 0)?.words[0])
+      textOf(lists.find(({ words }) => words.length > 0)?.words[0])
         .split('/')
         .at(-1) ?? '';
     if (!isComponent(program)) return [];

@@ -1,4 +1,11 @@
-import { asRecord, groupOf, namespaceOf, type KubernetesObject, type PlainRecord } from '../../kubernetes/object';
+import {
+  asRecord,
+  groupOf,
+  namespaceOf,
+  textOf,
+  type KubernetesObject,
+  type PlainRecord,
+} from '../../kubernetes/object';
 import { podSpecsOf } from '../../kubernetes/pod-specs';
 import type { Path } from '../../yaml/place';
 import { ofKindWith } from '../of-kind';
@@ -52,7 +59,7 @@ export function podsCarrying(key: string, value: string, context: LintContext): 
 
 const carried = (target: LintObject): readonly string[] =>
   podsMadeBy(target).flatMap(({ labels }) =>
-    Object.entries(asRecord(labels)).map(([key, value]) => `${key}=${String(value)}`),
+    Object.entries(asRecord(labels)).map(([key, value]) => `${key}=${textOf(value)}`),
   );
 
 /** Pods of one workload, without those of its neighbours. */

@@ -1,4 +1,4 @@
-import { asList, asRecord, groupOf, nameOf, namespaceOf } from '../../kubernetes/object';
+import { asList, asRecord, groupOf, nameOf, namespaceOf, textOf } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import { podContainers } from '../containers';
 import { ofKind, ofKindWith } from '../of-kind';
@@ -70,7 +70,7 @@ function isScaledByOthers({ object }: LintObject, context: LintContext): boolean
 }
 
 const scaledName = ({ object: { spec } }: LintObject): readonly string[] => [
-  String(asRecord(asRecord(spec)['scaleTargetRef'])['name']),
+  textOf(asRecord(asRecord(spec)['scaleTargetRef'])['name']),
 ];
 
 const targetFlags = (target: LintObject): readonly string[] =>

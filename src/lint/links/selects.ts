@@ -1,4 +1,4 @@
-import { asList, asRecord, isRecord, type PlainRecord } from '../../kubernetes/object';
+import { asList, asRecord, isRecord, textOf, type PlainRecord } from '../../kubernetes/object';
 import { isTemplated } from '../../yaml/templated';
 
 /** One condition on one label. */
@@ -18,13 +18,14 @@ export function requirementsOf(selector: unknown): readonly Requirement[] {
   const expressions = asList(matchExpressions).map(asRecord);
   return [
     ...plainRequirementsOf(matchLabels),
-    ...expressions.map(({ key, operator, values }) => ({ key: String(key), operator, values: asList(values) })),
+    ...expressions.map(({ key, operator, values }) => ({ key: textOf(key), operator, values: asList(values) })),
   ];
 }
 
-/** The conditions of a plain selector, as a Service has it. */
+/** The conditions of a plain selector, as a Service has it; by key, so that what is said of one does not hang on their order. */
 export function plainRequirementsOf(selector: unknown): readonly Requirement[] {
-  return Object.entries(asRecord(selector)).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+  const entries = Object.entries(asRecord(selector)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return entries.map(([key, value]) => ({ key, operator: 'In', values: [value] }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { serviceSelects } from '../../kubernetes/labels';
-import { asRecord, namespaceOf, stringsOf } from '../../kubernetes/object';
+import { asRecord, namespaceOf, stringsOf, textOf } from '../../kubernetes/object';
 import type { PodTemplate } from '../containers';
 import { ofKindWith } from '../of-kind';
 import type { LintContext, LintObject } from '../rule';
@@ -26,7 +26,7 @@ export function servicesSelecting(
 /** A Service can select only pods that meet the first of its conditions, too. */
 function firstCondition({ object }: LintObject): readonly string[] {
   const [first] = Object.entries(asRecord(asRecord(object['spec'])['selector']));
-  return first ? [`${first[0]}=${String(first[1])}`] : [];
+  return first ? [`${first[0]}=${textOf(first[1])}`] : [];
 }
 
 /** Of a selector with a value from a template it is not known what it selects. */

@@ -10,10 +10,12 @@ import { moving, renaming } from './move';
 const lists = ['requests', 'limits'] as const;
 const fields = ['requests', 'limits', 'claims'];
 const standard = ['cpu', 'memory', 'ephemeral-storage'];
-const otherNames: Readonly<Record<string, string>> = {
-  ...{ mem: 'memory', ram: 'memory', cpus: 'cpu', vcpu: 'cpu', cores: 'cpu' },
-  ...{ storage: 'ephemeral-storage', ephemeralStorage: 'ephemeral-storage', ephemeral: 'ephemeral-storage' },
-};
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ mem: 'memory', ram: 'memory', cpus: 'cpu', vcpu: 'cpu', cores: 'cpu' },
+    ...{ storage: 'ephemeral-storage', ephemeralStorage: 'ephemeral-storage', ephemeral: 'ephemeral-storage' },
+  }),
+);
 
 /** One letter from `cpu`, but something else. */
 const accelerator = /^[dgntvx]pus?$/i;
@@ -76,6 +78,6 @@ function unknownResource(list: PlainRecord, name: string, at: Path): Finding {
 }
 
 function meantBy(name: string): string | undefined {
-  const known = otherNames[name] ?? otherNames[name.toLowerCase()];
+  const known = otherNames.get(name) ?? otherNames.get(name.toLowerCase());
   return known ?? (accelerator.test(name) ? undefined : nearest(name, standard));
 }

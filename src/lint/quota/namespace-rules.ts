@@ -49,10 +49,12 @@ export function isCounted(quota: LintObject, { pod }: PodTemplate, qos: string):
   if (scopes === undefined) return true;
   if (!Array.isArray(scopes)) return undefined;
   const deadline = typeof pod['activeDeadlineSeconds'] === 'number';
-  const known: Readonly<Record<string, boolean>> = {
-    ...{ Terminating: deadline, NotTerminating: !deadline },
-    ...{ BestEffort: qos === 'BestEffort', NotBestEffort: qos !== 'BestEffort' },
-  };
-  const matches = scopes.map(scope => known[String(scope)]);
+  const known: ReadonlyMap<unknown, boolean> = new Map([
+    ['Terminating', deadline],
+    ['NotTerminating', !deadline],
+    ['BestEffort', qos === 'BestEffort'],
+    ['NotBestEffort', qos !== 'BestEffort'],
+  ]);
+  const matches = scopes.map(scope => known.get(scope));
   return matches.includes(undefined) ? undefined : matches.every(Boolean);
 }

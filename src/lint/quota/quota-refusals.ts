@@ -12,16 +12,16 @@ import { isCounted } from './namespace-rules';
 
 type List = 'requests' | 'limits';
 /** What quotas call the sums that they bound. */
-const sums: Readonly<Record<string, readonly [List, string]>> = {
-  cpu: ['requests', 'cpu'],
-  memory: ['requests', 'memory'],
-  'requests.cpu': ['requests', 'cpu'],
-  'requests.memory': ['requests', 'memory'],
-  'limits.cpu': ['limits', 'cpu'],
-  'limits.memory': ['limits', 'memory'],
-  'requests.ephemeral-storage': ['requests', 'ephemeral-storage'],
-  'limits.ephemeral-storage': ['limits', 'ephemeral-storage'],
-};
+const sums: ReadonlyMap<string, readonly [List, string]> = new Map([
+  ['cpu', ['requests', 'cpu']],
+  ['memory', ['requests', 'memory']],
+  ['requests.cpu', ['requests', 'cpu']],
+  ['requests.memory', ['requests', 'memory']],
+  ['limits.cpu', ['limits', 'cpu']],
+  ['limits.memory', ['limits', 'memory']],
+  ['requests.ephemeral-storage', ['requests', 'ephemeral-storage']],
+  ['limits.ephemeral-storage', ['limits', 'ephemeral-storage']],
+]);
 /** Only of these a quota demands that every container says something (validationSet in pkg/quota/v1/evaluator/core/pods.go). */
 const demanded = ['cpu', 'memory'];
 
@@ -43,7 +43,7 @@ export function quotaRefusals(quota: LintObject, counted: Counted): readonly Fin
   if (isCounted(quota, counted.template, qosClass(counted.pod)) !== true) return [];
   const hard = asRecord(asRecord(quota.object['spec'])['hard']);
   return Object.entries(hard).flatMap(([key, most]) => {
-    const [list, resource] = sums[key] ?? [];
+    const [list, resource] = sums.get(key) ?? [];
     const bound = readAmount(most);
     if (!bound) return [];
     const related = [relatedTo(quota, ['hard', key])];

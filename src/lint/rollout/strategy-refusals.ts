@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isRecord } from '../../kubernetes/object';
+import { isRecord, textOf } from '../../kubernetes/object';
 import type { Path } from '../../yaml/place';
 import { isTemplated } from '../../yaml/templated';
 import type { Finding } from '../rule';
@@ -42,10 +42,10 @@ export function daemonSetStrategyRefusals(strategy: unknown, path: Path): readon
 }
 
 function typeRefusals(type: unknown, allowed: readonly string[], path: Path): readonly Finding[] {
-  if (type === undefined || type === null || type === '' || isTemplated(type) || allowed.includes(String(type)))
+  if (type === undefined || type === null || type === '' || isTemplated(type) || allowed.includes(textOf(type)))
     return [];
   const at = [...path, 'type'];
-  const meant = allowed.find(one => one.toLowerCase() === String(type).toLowerCase());
+  const meant = allowed.find(one => one.toLowerCase() === textOf(type).toLowerCase());
   return [
     {
       path: at,

@@ -1,4 +1,12 @@
-import { asString, groupOf, isRecord, nameOf, namespaceOf, type KubernetesObject } from '../../kubernetes/object';
+import {
+  asString,
+  groupOf,
+  isRecord,
+  nameOf,
+  namespaceOf,
+  textOf,
+  type KubernetesObject,
+} from '../../kubernetes/object';
 import type { YamlFile } from '../../yaml/document';
 import { readYaml } from '../../yaml/read';
 import { objectsIn } from '../lint';
@@ -105,7 +113,7 @@ export function readWhenAsked(known: Pick<FileFacts, 'file' | 'kinds' | 'shape'>
 }
 
 function kindsOf(objects: readonly LintObject[]): readonly string[] {
-  return [...new Set(objects.map(({ object }) => String(object.kind)))];
+  return [...new Set(objects.map(({ object }) => textOf(object.kind)))];
 }
 
 /** Its kind is often left out; to what it builds a component is the same. */

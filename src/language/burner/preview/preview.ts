@@ -3,6 +3,7 @@ import type { BurnerConfig, JobConfig, ObjectConfig } from '../../../burner-conf
 import { namespaceOf } from '../../../burner-config/iterations';
 import { readBurnerConfig } from '../../../burner-config/read-config';
 import { sampleConfig, type SampleConfig } from '../../../burner-config/sample-config';
+import { textOf } from '../../../kubernetes/object';
 import type { OpenDocument } from '../../document';
 import { isConfigText } from '../../go-template/template-text';
 import type { Around } from '../around';
@@ -107,7 +108,7 @@ function writeHead(to: Page, job: JobConfig, counts: Counts, { standIns }: Sampl
   to.say(namespace === undefined ? title : `${title} → ${l10n.t`namespace ${namespace}`}`);
   const replicaText = job.jobType === 'create' ? ` · ${l10n.t`replica ${replica} of 1–${replicas}`}` : '';
   to.say(l10n.t`iteration ${iteration} of 0–${iterations - 1}` + replicaText);
-  const names = Object.entries(standIns).map(([name, value]) => `${name} = ${String(value)}`);
+  const names = Object.entries(standIns).map(([name, value]) => `${name} = ${textOf(value)}`);
   if (names.length > 0) to.say(l10n.t`In place of values that only a run knows: ${names.join(', ')}`);
 }
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { asRecord, type PlainRecord } from '../../../kubernetes/object';
+import { asRecord, textOf, type PlainRecord } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
-import { isTemplated } from '../../../yaml/templated';
 import { bandwidthAnnotations, trafficShaping } from '../../bandwidth';
 import { podTemplates, type PodTemplate } from '../../containers';
 import type { Change, Finding, Fix, LintObject, Rule } from '../../rule';
@@ -54,9 +53,10 @@ function moveFixes(fields: PlainRecord, home: Path, key: string, template: PodTe
   const remove: Change = { op: 'remove', path: Object.keys(fields).length === 1 ? home : [...home, key] };
   if (key in template.annotations)
     return [{ title: l10n.t`Remove it here; the pod has its own`, safe: true, changes: [remove] }];
-  // What a template writes cannot be moved by its value.
-  if (isTemplated(fields[key])) return [];
-  const set: Change = { op: 'set', path: [...template.metadataPath, 'annotations', key], value: String(fields[key]) };
+  // What a template writes cannot be moved by its value, and a list or mapping is no annotation.
+  const value = textOf(fields[key]);
+  if (value === '') return [];
+  const set: Change = { op: 'set', path: [...template.metadataPath, 'annotations', key], value };
   return [{ title: l10n.t`Move to the annotations of the pod`, safe: true, changes: [remove, set] }];
 }
 

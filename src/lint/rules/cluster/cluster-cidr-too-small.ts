@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { clusterKinds } from '../../cluster-config/component-configs';
 import { subnetCount, widerText } from '../../../kubernetes/cidr';
-import { asList } from '../../../kubernetes/object';
+import { asList, textOf } from '../../../kubernetes/object';
 import { ciliumOf, type Cilium } from '../../cilium/settings';
 import { clusterOf, rangesIn, type Cluster, type PodRange } from '../../cluster-config/cluster';
 import { defaultNodeMask } from '../../cluster-config/node-mask';
@@ -54,7 +54,7 @@ function rangeFindings({ mask, kind }: Cluster, range: PodRange, nodes: number):
 function ciliumFindings({ of, value, text, path }: Cilium, nodes: number): readonly Finding[] {
   if (![undefined, 'cluster-pool'].includes(text('ipamMode'))) return [];
   const written = value('pool4');
-  const texts = typeof written === 'string' ? written : asList(written).join(' ');
+  const texts = typeof written === 'string' ? written : asList(written).map(textOf).join(' ');
   const ranges = rangesIn(of, texts, path('pool4'));
   const bits = Number(text('poolMask4') ?? defaultNodeMask);
   const fits = ranges.reduce((sum, { cidr }) => sum + subnetCount(cidr, bits), 0);

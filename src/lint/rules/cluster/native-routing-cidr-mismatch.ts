@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { covers, parseCidr } from '../../../kubernetes/cidr';
-import { asList } from '../../../kubernetes/object';
+import { asList, textOf } from '../../../kubernetes/object';
 import { ciliumOf, type Cilium } from '../../cilium/settings';
 import { clustersIn, rangesIn, type PodRange } from '../../cluster-config/cluster';
 import type { Finding, LintContext, Rule, Severity } from '../../rule';
@@ -74,7 +74,7 @@ function mismatch(cilium: Cilium, family: 4 | 6, severity: Severity, context: Li
 function podRanges(cilium: Cilium, family: 4 | 6, context: LintContext): readonly PodRange[] | undefined {
   const mode = cilium.text('ipamMode');
   const written = cilium.value(`pool${family}`);
-  const texts = typeof written === 'string' ? written : asList(written).join(' ');
+  const texts = typeof written === 'string' ? written : asList(written).map(textOf).join(' ');
   const pool = rangesIn(cilium.of, texts, cilium.path(`pool${family}`)).filter(({ cidr }) => cidr.family === family);
   if (mode === 'cluster-pool' || (mode === undefined && pool.length > 0)) return pool.length > 0 ? pool : undefined;
   if (mode !== undefined && mode !== 'kubernetes') return undefined;

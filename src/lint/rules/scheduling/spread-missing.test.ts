@@ -29,6 +29,8 @@ test.each([
   ['templated replicas', service + deployment('{{ .n }}'), 0],
   ['templated affinity', service + deployment('3', 'affinity: {{ .a }},'), 0],
   ['a patch without an image', (service + deployment('3')).replace('image: web:1', ''), 0],
+  ['a Service that selects by a list', service.replace('app: web }', 'app: [{{ .x }}] }') + deployment('3'), 0],
+  ['a Service that selects by a mapping', service.replace('app: web }', 'app: {toString: 1} }') + deployment('3'), 0],
   ['two of one name', service + deployment('3') + '---\n' + deployment('3'), 0],
 ])('%s', (_, text, findings) => {
   expect(found(rule, text)).toHaveLength(findings);

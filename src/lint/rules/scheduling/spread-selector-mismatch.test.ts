@@ -71,3 +71,11 @@ test('the message says both values; the suggestion leaves keys of matchLabelKeys
   const [keyed] = found(rule, spread(', labelSelector: { matchLabels: { team: a } }, matchLabelKeys: [app]'));
   expect(keyed?.fixes).toEqual([]);
 });
+
+test('of several labels that do not fit it names the same one, however they are ordered', () => {
+  const messages = ['name: web, image: a', 'image: a, name: web'].map(
+    labels => found(rule, spread(`, labelSelector: { matchLabels: { ${labels} } }`))[0]?.message,
+  );
+  expect(messages[0]).toContain('image: a, but');
+  expect(messages[1]).toBe(messages[0]);
+});

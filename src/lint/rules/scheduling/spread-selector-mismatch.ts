@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { asList, asRecord, type PlainRecord } from '../../../kubernetes/object';
+import { asList, asRecord, textOf, type PlainRecord } from '../../../kubernetes/object';
 import type { Path } from '../../../yaml/place';
 import { podTemplates, type PodTemplate } from '../../containers';
 import { ownLabels } from '../../links/own-selector';
@@ -101,7 +101,7 @@ function ownTerm(
   const unmet = firstUnmet(term['labelSelector'], template);
   if (!unmet) return [];
   const value = unmet.values.join(', ');
-  const label = String(template.labels[unmet.key]);
+  const label = textOf(template.labels[unmet.key]);
   const message = l10n.t`This term selects pods with ${unmet.key}: ${value}, but these pods have ${unmet.key}: ${label}, and no others are in sight. Select the pod's own labels.`;
   return [mismatch(target, template, term, path, message)];
 }
