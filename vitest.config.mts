@@ -34,7 +34,8 @@ export default defineConfig({
           globalSetup: ['test/cluster/practice-cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // They wait more than they work, each in namespaces of its own.
+          maxWorkers: 2,
         },
       },
       {

@@ -40,6 +40,15 @@ function deployment(name: string, replicas: number): object {
   return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec };
 }
 
+/** A pod that comes later is counted for one of several budgets over it alone (disruption.go, getPdbForPod). */
+async function podsReady(name: string, replicas: number): Promise<void> {
+  await eventually(async () => {
+    const path = inNamespace('apps/v1', `deployments/${name}`);
+    const { body } = await connection.request<{ status?: { readyReplicas?: number } }>({ method: 'GET', path });
+    return body.status?.readyReplicas === replicas ? true : undefined;
+  });
+}
+
 interface Budget {
   readonly metadata: { readonly name: string };
   readonly status?: { readonly expectedPods: number; readonly desiredHealthy: number };
@@ -47,38 +56,42 @@ interface Budget {
 
 const shares = ['1%', '34%', '50%', '67%', '75%', '80%', '99%', '100%'];
 
-test.each([1, 2, 3, 5, 7])('percentages of budgets over %i pods are rounded as we round them', async replicas => {
-  const app = `pods-${replicas}`;
-  await create(inNamespace('apps/v1', 'deployments'), deployment(app, replicas));
-  const budgets = shares.flatMap(share =>
-    ['minAvailable', 'maxUnavailable'].map(key => ({
-      name: `${app}-${key.toLowerCase()}-${parseInt(share)}`,
-      key,
-      share,
-    })),
-  );
-  for (const { name, key, share } of budgets)
-    await create(inNamespace('policy/v1', 'poddisruptionbudgets'), {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: { name },
-      spec: { [key]: share, selector: { matchLabels: { app } } },
+test.concurrent.each([1, 2, 3, 5, 7])(
+  'percentages of budgets over %i pods are rounded as we round them',
+  async replicas => {
+    const app = `pods-${replicas}`;
+    await create(inNamespace('apps/v1', 'deployments'), deployment(app, replicas));
+    await podsReady(app, replicas);
+    const budgets = shares.flatMap(share =>
+      ['minAvailable', 'maxUnavailable'].map(key => ({
+        name: `${app}-${key.toLowerCase()}-${parseInt(share)}`,
+        key,
+        share,
+      })),
+    );
+    for (const { name, key, share } of budgets)
+      await create(inNamespace('policy/v1', 'poddisruptionbudgets'), {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name },
+        spec: { [key]: share, selector: { matchLabels: { app } } },
+      });
+    const counted = await eventually(async () => {
+      const path = inNamespace('policy/v1', 'poddisruptionbudgets');
+      const { body } = await connection.request<{ items: readonly Budget[] }>({ method: 'GET', path });
+      const mine = body.items.filter(({ metadata }) => metadata.name.startsWith(`${app}-`));
+      return mine.every(({ status }) => status?.expectedPods === replicas) ? mine : undefined;
     });
-  const counted = await eventually(async () => {
-    const path = inNamespace('policy/v1', 'poddisruptionbudgets');
-    const { body } = await connection.request<{ items: readonly Budget[] }>({ method: 'GET', path });
-    const mine = body.items.filter(({ metadata }) => metadata.name.startsWith(`${app}-`));
-    return mine.every(({ status }) => status?.expectedPods === replicas) ? mine : undefined;
-  });
-  const desired = Object.fromEntries(counted.map(({ metadata, status }) => [metadata.name, status?.desiredHealthy]));
-  const reckoned = budgets.map(({ name, key, share }) => {
-    const rounded = scaled(readIntOrPercent(share) ?? { count: NaN }, replicas, 'up');
-    return [name, key === 'minAvailable' ? rounded : replicas - rounded];
-  });
-  expect(desired).toEqual(Object.fromEntries(reckoned));
-});
+    const desired = Object.fromEntries(counted.map(({ metadata, status }) => [metadata.name, status?.desiredHealthy]));
+    const reckoned = budgets.map(({ name, key, share }) => {
+      const rounded = scaled(readIntOrPercent(share) ?? { count: NaN }, replicas, 'up');
+      return [name, key === 'minAvailable' ? rounded : replicas - rounded];
+    });
+    expect(desired).toEqual(Object.fromEntries(reckoned));
+  },
+);
 
-test('a target of an API group that is gone is found by nobody', async () => {
+test.concurrent('a target of an API group that is gone is found by nobody', async () => {
   await create(inNamespace('apps/v1', 'deployments'), deployment('web', 1));
   const autoscaler = {
     apiVersion: 'autoscaling/v2',

@@ -19,9 +19,10 @@ afterAll(async () => {
 /** Moments in the first two seconds after a run began, the same in every run of this test. */
 const moments = Array.from({ length: proofRuns(10) }, (_, i) => Math.round(((i * 0.618034) % 1) * 2000));
 
-test.each(moments)('killed %i ms after it began, a run is offered for clean-up and then gone', async afterMs => {
+test.concurrent.each(moments)('killed %i ms after it began, a run is offered and cleaned', async afterMs => {
   let runId = '';
-  const { ended } = headroom(['run', 'api-intensive', '--scale', '3', '--yes', '--events'], (event, child) => {
+  const scenario = ['api-intensive', '--scale', '3', '--set', `jobs.0.namespace=killed-${afterMs}`];
+  const { ended } = headroom(['run', ...scenario, '--yes', '--events'], (event, child) => {
     if (event.type !== 'run-started') return;
     runId = event.runId;
     setTimeout(() => child.kill('SIGKILL'), afterMs);

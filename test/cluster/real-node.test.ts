@@ -53,7 +53,7 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
   const isReady = ({ status }: Pod) =>
     status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
 
-  test('pods become ready by their probe and answer at their Service', async () => {
+  test.concurrent('pods become ready by their probe and answer at their Service', async () => {
     await pod('web', ['serve'], { readinessProbe: { httpGet: { path: '/healthz', port: 8080 }, periodSeconds: 1 } });
     const service = await post(`${namespace}/services`, {
       apiVersion: 'v1',
@@ -71,13 +71,13 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
     expect(answer.trim()).toBe('web');
   });
 
-  test('a bandwidth annotation becomes a token bucket of that rate', async () => {
+  test.concurrent('a bandwidth annotation becomes a token bucket of that rate', async () => {
     await pod('held-back', ['serve'], {}, { 'kubernetes.io/egress-bandwidth': '8M' });
     await until('Ready', () => podOf('held-back'), isReady);
     expect(execFileSync('tc', ['qdisc', 'show'], { encoding: 'utf8' })).toMatch(/qdisc tbf .* rate 8Mbit/);
   });
 
-  test('a pod that leaks is killed for memory and comes back', async () => {
+  test.concurrent('a pod that leaks is killed for memory and comes back', async () => {
     await pod('leaking', ['leak', '--rate', '16Mi'], { resources: { limits: { memory: '48Mi' } } });
     const killed = await until(
       'A restart',
@@ -87,7 +87,7 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
     expect(killed.status.containerStatuses?.[0]?.lastState.terminated?.reason).toBe('OOMKilled');
   });
 
-  test('metrics-server tells what a pod uses', async () => {
+  test.concurrent('metrics-server tells what a pod uses', async () => {
     await pod('burning', ['burn', '--cpu', '0.2']);
     interface PodMetrics {
       readonly containers?: readonly { readonly usage: { readonly cpu: string } }[];

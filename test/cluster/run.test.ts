@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const run = (...args: string[]) => headroom(['run', ...args, '--yes', '--events']);
 
-test('single-deployment passes, with a Ready latency for each pod, and leaves nothing', async () => {
+test.concurrent('single-deployment passes, with a Ready latency for each pod, and leaves nothing', async () => {
   const ended = await run('single-deployment', '--scale', '3', '--report-dir', folder).ended;
   const report = reportOf(ended);
   expect(report.outcome).toMatchObject({ passed: true, exitCode: 0 });
@@ -38,15 +38,19 @@ test('single-deployment passes, with a Ready latency for each pod, and leaves no
   await expectNothingLeft(connection, report.runId);
 });
 
-test('api-intensive makes and deletes its objects', async () => {
+test.concurrent('api-intensive makes and deletes its objects', async () => {
   const report = reportOf(await run('api-intensive').ended);
   expect(report.outcome.reasons).toEqual([]);
   for (const job of report.jobs) expect(job).toMatchObject({ failed: 0, succeeded: job.sent });
   await expectNothingLeft(connection, report.runId);
 });
 
-test.each(['cancel\n', undefined])('a run stopped by its stdin (%j) ends with 130 and leaves nothing', async line => {
-  const { ended } = headroom(['run', 'api-intensive', '--scale', '5', '--yes', '--events'], (event, child) => {
+test.concurrent.each([
+  ['a line', 'cancel\n'],
+  ['its end', undefined],
+])('a run stopped by %s of its stdin ends with 130 and leaves nothing', async (what, line) => {
+  const scenario = ['api-intensive', '--scale', '5', '--set', `jobs.0.namespace=stopped-by-${what.replace(' ', '-')}`];
+  const { ended } = headroom(['run', ...scenario, '--yes', '--events'], (event, child) => {
     if (event.type === 'job-started') setTimeout(() => (line ? child.stdin?.write(line) : child.stdin?.end()), 300);
   });
   const done = await ended;
@@ -56,7 +60,7 @@ test.each(['cancel\n', undefined])('a run stopped by its stdin (%j) ends with 13
   await expectNothingLeft(connection, report.runId);
 });
 
-test('a user without rights is refused before anything is made', async () => {
+test.concurrent('a user without rights is refused before anything is made', async () => {
   const context = `${connection.context}-bob`;
   const { code, stderr, stdout } = await run('single-deployment', '--context', context).ended;
   expect(code).toBe(5);
@@ -64,7 +68,7 @@ test('a user without rights is refused before anything is made', async () => {
   expect(stdout).toBe('');
 });
 
-test('a broken template is refused with its place before anything is made', async () => {
+test.concurrent('a broken template is refused with its place before anything is made', async () => {
   const config = path.join(folder, 'broken.kube-burner.yml');
   writeFileSync(
     config,
@@ -77,13 +81,13 @@ test('a broken template is refused with its place before anything is made', asyn
   expect(stdout).toBe('');
 });
 
-test('a plan that changed after it was confirmed is refused', async () => {
+test.concurrent('a plan that changed after it was confirmed is refused', async () => {
   const { code, stderr } = await run('single-deployment', '--plan-digest', 'another').ended;
   expect(code).toBe(5);
   expect(stderr).toContain('The plan is not the one that was confirmed');
 });
 
-test('a dry run prints the preflight and makes nothing', async () => {
+test.concurrent('a dry run prints the preflight and makes nothing', async () => {
   const { code, stdout } = await headroom(['run', 'single-deployment', '--dry-run', '-o', 'json']).ended;
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, missingPermissions: [], refusals: [] });
