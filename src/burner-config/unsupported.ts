@@ -1,7 +1,7 @@
 import type { Path } from '../yaml/place';
 import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
 import { pathText } from './finding';
-import { MEASUREMENTS } from './schema/measurement';
+import { MEASUREMENTS, TAKEN_MEASUREMENTS } from './schema/measurement';
 
 /** A config that cannot be planned; `path` is the value that stands in the way. */
 export class PlanError extends Error {
@@ -49,7 +49,8 @@ function globalUses({ global, metricsEndpoints, jobs }: BurnerConfig): readonly 
 function measurementUse(name: string, path: Path): Use {
   // kube-burner skips names that it does not know with a warning, and so do we.
   const known = MEASUREMENTS.some(measurement => measurement === name);
-  return [known && name !== 'podLatency', path, `measurement ${name}`];
+  const taken = TAKEN_MEASUREMENTS.some(measurement => measurement === name);
+  return [known && !taken, path, `measurement ${name}`];
 }
 
 function jobUses(job: JobConfig, index: number): readonly Use[] {

@@ -3,6 +3,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { Connection } from '../cluster/connection';
 import { resourceOf } from '../cluster/discovery';
 import type { WantedRight } from '../cluster/permissions';
+import { measuredKinds } from './measurements/measured-kinds';
 
 /** The rights without which a plan cannot run, and a sentence for each of its kinds that this cluster does not serve. */
 export async function wantedRights(
@@ -11,7 +12,8 @@ export async function wantedRights(
 ): Promise<{ readonly wanted: readonly WantedRight[]; readonly unknownKinds: readonly string[] }> {
   const wanted = new Map<string, WantedRight>();
   const unknownKinds = new Set<string>();
-  for (const { apiVersion, kind, verbs } of [...plan.jobs.flatMap(job => job.kinds), ownKind(plan)]) {
+  const kinds = [...plan.jobs.flatMap(job => job.kinds), ownKind(plan), ...measuredKinds(plan)];
+  for (const { apiVersion, kind, verbs } of kinds) {
     try {
       const { group, plural, namespaced } = await resourceOf(connection, apiVersion, kind);
       const place = namespaced ? placeOf(plan) : {};

@@ -1,6 +1,6 @@
 import { ClusterError } from './cluster-error';
 import type { Connection } from './connection';
-import { list, type ListedObject } from './list';
+import { list } from './list';
 
 export interface ClusterFacts {
   /** gitVersion, e.g. `v1.36.3`. */
@@ -24,7 +24,7 @@ async function countNodes(connection: Connection): Promise<ClusterFacts['nodes']
     const query = { resourceVersion: '0' };
     await list(connection.request, { path: '/api/v1/nodes', query }, nodes => {
       total += nodes.length;
-      simulated += nodes.filter(isSimulated).length;
+      simulated += nodes.filter(isSimulatedNode).length;
     });
   } catch (error) {
     if (error instanceof ClusterError && error.kind === 'forbidden') return undefined;
@@ -37,13 +37,14 @@ async function countNodes(connection: Connection): Promise<ClusterFacts['nodes']
 export async function simulatedNodeNames(connection: Connection): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
   await list(connection.request, { path: '/api/v1/nodes', query: { resourceVersion: '0' } }, nodes => {
-    for (const node of nodes.filter(isSimulated)) names.add(node.metadata.name);
+    for (const node of nodes.filter(isSimulatedNode)) names.add(node.metadata.name);
   });
   return names;
 }
 
-function isSimulated({ metadata, spec }: ListedObject): boolean {
-  const { annotations } = metadata as { readonly annotations?: Readonly<Record<string, string>> };
+/** Whether kwok plays a node's kubelet. */
+export function isSimulatedNode({ metadata, spec }: { readonly metadata?: unknown; readonly spec?: unknown }): boolean {
+  const { annotations } = (metadata ?? {}) as { readonly annotations?: Readonly<Record<string, string>> };
   const { providerID } = (spec ?? {}) as { readonly providerID?: string };
   return annotations?.['kwok.x-k8s.io/node'] !== undefined || providerID?.startsWith('kwok://') === true;
 }

@@ -16,6 +16,9 @@ export const MEASUREMENTS = [
   'volumeSnapshotLatency',
 ] as const;
 
+/** Those that a run of ours takes. */
+export const TAKEN_MEASUREMENTS = ['podLatency', 'jobLatency', 'pvcLatency', 'nodeLatency', 'serviceLatency'] as const;
+
 const threshold = z.strictObject({
   conditionType: text('Stage that is held to the threshold, for example Ready for podLatency.'),
   metric: z.enum(['P99', 'P95', 'P50', 'Avg', 'Max']).meta({ description: 'Figure compared with the threshold.' }),

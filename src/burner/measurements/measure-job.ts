@@ -3,9 +3,8 @@ import type { MeasurementConfig } from '../../burner-config/config';
 import type { JobReport, MeasurementReport, PodLatencyReport, Sample } from '../../report/report';
 import type { RunContext } from '../run-context';
 import type { IsSimulated } from '../simulated-nodes';
-import { configuredMeasurements } from './configured';
+import { measurementsOf } from './measured-kinds';
 import type { Measured, Measurement, Measuring } from './measurement';
-import { measurements } from './table';
 import { exceededThresholds } from './thresholds';
 
 /** All measurements of one job. */
@@ -34,7 +33,8 @@ export function measureJob(run: RunContext, job: JobPlan, isSimulated: IsSimulat
   };
   return {
     async start() {
-      for (const [measurement, config] of chosen(run, job)) await begin(measurement, config);
+      for (const { measurement, config } of measurementsOf(run.plan.config.global, job))
+        await begin(measurement, config);
     },
     sample: () => started.find(({ measuring }) => measuring.sample)?.measuring.sample?.() ?? {},
     async end() {
@@ -50,18 +50,6 @@ export function measureJob(run: RunContext, job: JobPlan, isSimulated: IsSimulat
     },
   };
 }
-
-function chosen(run: RunContext, job: JobPlan): readonly (readonly [Measurement, MeasurementConfig])[] {
-  const configs = new Map(configuredMeasurements(run.plan.config.global, job.config).map(one => [one.name, one]));
-  const makesPods = job.type === 'create' && job.pods > 0;
-  if (makesPods && !configs.has('podLatency')) configs.set('podLatency', unasked);
-  return measurements.flatMap(measurement => {
-    const config = configs.get(measurement.name);
-    return config !== undefined && measurement.jobTypes.includes(job.type) ? [[measurement, config] as const] : [];
-  });
-}
-
-const unasked: MeasurementConfig = { name: 'podLatency', thresholds: [], pprofTargets: [] };
 
 function failBeforeCreation(run: RunContext, job: JobPlan, report: MeasurementReport): void {
   const { beforeCreation = 0, objects, neverReady, kind } = report;

@@ -10,6 +10,8 @@ export interface Measurement {
   readonly name: MeasurementName;
   /** Jobs that kube-burner measures so; others go without. */
   readonly jobTypes: readonly JobPlan['type'][];
+  /** Kinds that it lists and watches, or does more with. */
+  readonly kinds: readonly { readonly apiVersion: string; readonly kind: string; readonly verbs?: readonly string[] }[];
   /** Begins; resolves when nothing that the job makes can be missed. Rejects with ClusterError where it may not look. */
   readonly start: (measured: MeasuredJob) => Promise<Measuring>;
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { epochNow } from '../send';
 import type { MeasuredJob, Measurement, Measuring } from './measurement';
 import { hasReached } from './followed';
+import { ownedBy } from './object-log';
 import { watchPodEvents } from './pod-events';
 import { podFigures } from './pod-figures';
 import { podLog, type FollowedPod, type PodLog } from './pod-log';
@@ -15,15 +16,12 @@ const longestWaitMs = 10_000;
 export const podLatency: Measurement = {
   name: 'podLatency',
   jobTypes: ['create', 'patch', 'delete'],
+  kinds: [{ apiVersion: 'v1', kind: 'Pod' }],
   start: startPodLatency,
 };
 
 async function startPodLatency({ run, job, isSimulated, signal }: MeasuredJob): Promise<Measuring> {
-  const { name } = job.config;
-  // Pods of Jobs carry no job label; those that a patch brings about carry that of the job which made their owner.
-  const owns = (labels: Readonly<Record<string, string>>): boolean =>
-    job.type === 'patch' || (labels['kube-burner.io/job'] ?? name) === name;
-  const log = podLog(owns);
+  const log = podLog(ownedBy(job));
   const watch = await run.watchOf('v1', 'Pod');
   const ignore = watch.listen(log.onPod);
   const events = watchPodEvents(run, log.onPodEvent, signal);

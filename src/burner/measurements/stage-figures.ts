@@ -35,12 +35,16 @@ export function compatibleValues<Object>(
   return all;
 }
 
-/** The values from the arrival of ADDED to that of each stage, ms, of the objects that reached it. */
-export function exactValues(stages: readonly string[], objects: Iterable<Followed>): readonly StageValues[] {
+/** Exact values, ms, of the objects that reached each stage: from the arrival of ADDED to that of the stage, if not told otherwise. */
+export function exactValues<Object extends Followed>(
+  stages: readonly string[],
+  objects: Iterable<Object>,
+  latencyOf: (object: Object, stage: number) => number = fromAdded,
+): readonly StageValues[] {
   const all = stages.map(stage => ({ stage, values: measuredValues(), observed: false }));
-  for (const { addedAt, arrived } of objects) {
+  for (const object of objects) {
     all.forEach((one, index) => {
-      const latency = (arrived[index] ?? NaN) - addedAt;
+      const latency = latencyOf(object, index);
       if (Number.isNaN(latency)) return;
       one.values.push(latency);
       one.observed = true;
@@ -48,6 +52,8 @@ export function exactValues(stages: readonly string[], objects: Iterable<Followe
   }
   return all;
 }
+
+const fromAdded = ({ arrived, addedAt }: Followed, stage: number): number => (arrived[stage] ?? NaN) - addedAt;
 
 /** Distributions as kube-burner computes them; stages that no object showed have none, not one of zeros. */
 export const compatibleStages = (all: readonly StageValues[]): StageLatency[] =>

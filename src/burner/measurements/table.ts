@@ -1,5 +1,8 @@
 import type { Measurement } from './measurement';
+import { jobLatency } from './job-latency';
+import { nodeLatency } from './node-latency';
 import { podLatency } from './pod-latency';
+import { pvcLatency } from './pvc-latency';
 
 /** Every measurement; a config with others is refused before (burner-config/unsupported.ts). */
-export const measurements: readonly Measurement[] = [podLatency];
+export const measurements: readonly Measurement[] = [podLatency, jobLatency, pvcLatency, nodeLatency];
