@@ -125,6 +125,16 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['**/*.test.ts', '**/*.test-data.ts', 'test/**/*.ts'],
+    ignores: ['test/fast-check.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'fast-check', message: 'Take test/fast-check: its cases are the same in every run.' }] },
+      ],
+    },
+  },
   ...Object.keys(rooms).map(restrictedImports),
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: globals.node } },
   prettier,

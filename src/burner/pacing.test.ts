@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
+import { proofRuns } from '../../test/proof-runs';
 import { sleepUntil, tokenBucket } from './pacing';
 
 const never = new AbortController().signal;
@@ -38,6 +39,7 @@ test('no window of time ever sees more than its tokens and the burst', () => {
       const window = (burst * 1000) / rate;
       return times.every((from, i) => times.slice(i).filter(at => at < from + window - 1e-6).length <= 2 * burst);
     }),
+    { numRuns: proofRuns(100) },
   );
 });
 

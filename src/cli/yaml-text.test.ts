@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readYaml } from '../yaml/read';
 import { yamlText } from './yaml-text';
+import { proofRuns } from '../../test/proof-runs';
 
 test('is read back as the same value, by YAML 1.2 and as Kubernetes reads', () => {
   const texts = fc.oneof(
@@ -26,7 +27,7 @@ test('is read back as the same value, by YAML 1.2 and as Kubernetes reads', () =
       expect(parse(written)).toEqual(one);
       expect(readYaml(written, { templates: 'literal' }).documents[0]?.value ?? null).toEqual(one);
     }),
-    { numRuns: 300 },
+    { numRuns: proofRuns(300) },
   );
 });
 

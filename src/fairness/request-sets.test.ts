@@ -1,5 +1,6 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
+import { proofRuns } from '../../test/proof-runs';
 import type { PlainRecord } from '../kubernetes/object';
 import { matchRules } from './match';
 import { requesterOf, type Request, type Requester } from './request';
@@ -76,7 +77,7 @@ test('a part that is covered lets no request through, and parts that overlap sha
         expect(mine.some(request => matches(request, other))).toBe(true);
       }
     }),
-    { seed: 4, numRuns: 700 },
+    { numRuns: proofRuns(700) },
   );
   expect(covered).toBeGreaterThan(20);
   expect(shared).toBeGreaterThan(100);

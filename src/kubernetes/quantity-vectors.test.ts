@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { askGoProgram, goProgram, whyNoGo } from '../../test/vectors/go-program';
@@ -97,7 +97,7 @@ const odd = [
 
 test.skipIf(noGo)('reads and prints quantities as apimachinery does', async () => {
   const part = fc.constantFrom(...'0123456789.eEnumkKMGTPi+-'.split(''));
-  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 6 }), { numRuns: proofRuns(3000), seed: 5 });
+  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 6 }), { numRuns: proofRuns(3000) });
   const all = numbers.flatMap(number => suffixes.map(suffix => number + suffix));
   // Past three digits of exponent Go takes long; 1000E it prints as "1".
   const texts = [...all, ...odd, ...generated.map(parts => parts.join(''))].filter(

@@ -1,9 +1,10 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { readYaml } from '../yaml/read';
 import { lint } from './lint';
 import type { LintMemory } from './memory';
 import { workspaceIndex } from './workspace/workspace-index';
+import { proofRuns } from '../../test/proof-runs';
 
 const name = fc.constantFrom('web', 'api', 'db');
 const workload = fc
@@ -101,7 +102,7 @@ test('linting with the memory of earlier lints finds what linting anew finds', (
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: proofRuns(100, 60) },
   );
 });
 

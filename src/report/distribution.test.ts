@@ -1,6 +1,7 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { exactDistribution, kubeBurnerDistribution, kubeBurnerPercentile, nearestRank } from './distribution';
+import { proofRuns } from '../../test/proof-runs';
 
 /** n − 1 pods that took one second, and one that took ten. */
 const oneSlowPod = (n: number): number[] => [...Array<number>(n - 1).fill(1000), 10_000];
@@ -54,5 +55,6 @@ test('nearest rank is a measured value that at least p percent do not exceed', (
         sorted.includes(found) && notAbove * 100 >= percent * sorted.length && below * 100 < percent * sorted.length
       );
     }),
+    { numRuns: proofRuns(100) },
   );
 });

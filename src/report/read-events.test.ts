@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import type { RunEvent } from './events';
 import { eventReader } from './read-events';
+import { proofRuns } from '../../test/proof-runs';
 
 const events: RunEvent[] = [
   { type: 'note', at: 1, text: 'zwei Zeilen: ä\n…' },
@@ -21,6 +22,7 @@ test('the same events come out however the text was cut into pieces', () => {
       places.slice(1).forEach((end, i) => read(text.slice(places[i], end)));
       expect(seen).toEqual(events);
     }),
+    { numRuns: proofRuns(100) },
   );
 });
 

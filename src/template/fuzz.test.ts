@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { proofRuns } from '../../test/proof-runs';
@@ -22,7 +22,7 @@ test.skipIf(noGo !== undefined)(
   'generated templates render as Go renders them, or both give an error',
   async () => {
     const program = await goProgram(path.join(import.meta.dirname, '../../test/vectors/template'));
-    const cases = fc.sample(templateCases, { numRuns: proofRuns(1000), seed: 20_261_121 });
+    const cases = fc.sample(templateCases, { numRuns: proofRuns(1000) });
     let compared = 0;
     for (let start = 0; start < cases.length; start += BATCH) {
       const batch = cases.slice(start, start + BATCH);

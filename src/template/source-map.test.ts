@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { proofRuns } from '../../test/proof-runs';
 import { renderTemplate } from './render';
@@ -46,5 +46,5 @@ test('text outside of actions leads back to the same letters, and what an action
       expect(source.slice(span.start, span.end)).toMatch(/^\{\{-? ?\.x -?\}\}$/);
     }
   };
-  fc.assert(fc.property(pieces, values, check), { numRuns: proofRuns(300), seed: 5 });
+  fc.assert(fc.property(pieces, values, check), { numRuns: proofRuns(300) });
 });

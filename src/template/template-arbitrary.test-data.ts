@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import type { TemplateCase } from './like-go.test-data';
 import { Choices } from './template-choices.test-data';
 import { statements } from './template-statements.test-data';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { applyEdits } from './apply';
@@ -227,6 +227,6 @@ test('after a set, reading gives the value, nothing else changes and all comment
           .split('#') ?? [];
       expect(surviving.length - 1).toBeGreaterThanOrEqual(others?.length ?? 0);
     }),
-    { numRuns: proofRuns(2000), seed: 7 },
+    { numRuns: proofRuns(2000) },
   );
 });

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { rootOf } from './create-document';
 import type { YamlFile } from './document';
 import { readYaml } from './read';
+import { proofRuns } from '../../test/proof-runs';
 
 const pieces = fc.constantFrom(
   ...['---\n', 'a: 1\n', 'b:\n  - c # d\n  - "e"\n', '...\n', '{ "x": [1, 2] }\n', '# note\n', '%YAML 1.2\n', '\n'],
@@ -35,7 +36,7 @@ test('reading with the reading before gives what reading alone gives', () => {
         expect(seen(file)).toEqual(seen(readYaml(text)));
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: proofRuns(1000) },
   );
 });
 

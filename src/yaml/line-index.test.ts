@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { expect, test } from 'vitest';
 import { applyEdits } from './apply';
 import { lineIndex } from './line-index';
+import { proofRuns } from '../../test/proof-runs';
 
 test.each([
   [0, 0, 0],
@@ -23,6 +24,7 @@ test('an offset survives the way to a position and back, but for the middle of a
       const lines = lineIndex(text);
       expect(lines.offset(lines.position(offset))).toBe(offset);
     }),
+    { numRuns: proofRuns(100) },
   );
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -204,7 +204,7 @@ test.each([
 
 test.skipIf(noGo)('reads generated plain scalars as sigs.k8s.io/yaml does', async () => {
   const part = fc.constantFrom(...'0123456789abcdefxXoO_+-.eE:yYnN~'.split(''));
-  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 7 }), { numRuns: proofRuns(800), seed: 11 });
+  const generated = fc.sample(fc.array(part, { minLength: 1, maxLength: 7 }), { numRuns: proofRuns(800) });
   await expectSameReading(generated.map(parts => `a: ${parts.join('')}\n`));
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { builtInFlowSchemaObjects } from '../../src/kubernetes/built-in-flow-schemas';
 import { catchAllLevelSpec } from '../../src/kubernetes/flow-control';
 import type { KubernetesObject } from '../../src/kubernetes/object';

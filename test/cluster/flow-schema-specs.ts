@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { labels, list, mapping, oddNames, often, one, subdomains, words } from './near-the-edge';
 
 const verbs = one('get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'proxy');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 
 /** Nearly always what the server takes, now and then something near its edge: most objects have at most one fault. */
 export const often = <A, B>(right: fc.Arbitrary<A>, odd: fc.Arbitrary<B>): fc.Arbitrary<A | B> =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../fast-check';
 import { mapping, often, one } from './near-the-edge';
 
 const amounts = often(one<unknown>(0, 1, 30, 100, 2 ** 31 - 1), one<unknown>(-1, 2 ** 31, 0.5, '5', null));

@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import fc from '../../../test/fast-check';
 import { expect, test } from 'vitest';
 import { nameOf } from '../../kubernetes/object';
 import { workspaceIndex, type WorkspaceIndex } from './workspace-index';
+import { proofRuns } from '../../../test/proof-runs';
 
 const names = ['a.yaml', 'b.yaml', 'kustomization.yaml', 'Chart.yaml', 'templates/t.yaml'];
 const files = ['', 'base/', 'prod/'].flatMap(folder => names.map(name => folder + name));
@@ -43,7 +44,7 @@ test('putting and removing files one by one gives what building from scratch giv
       scratch.isComplete = true;
       expect(answers(index)).toEqual(answers(scratch));
     }),
-    { numRuns: 500 },
+    { numRuns: proofRuns(500) },
   );
 });
 

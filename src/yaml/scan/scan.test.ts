@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../test/fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -201,7 +201,7 @@ const file = fc
   .map(parts => parts.map(([head, lines]) => `${head}${lines.join('\n')}\n`).join(''));
 
 test('what is scanned reads as what is parsed: generated texts', () => {
-  const texts = fc.sample(file, { numRuns: proofRuns(3000), seed: 5 });
+  const texts = fc.sample(file, { numRuns: proofRuns(3000) });
   expect(scannedOf(texts)).toBeGreaterThan(texts.length / 10);
 });
 
@@ -227,7 +227,7 @@ const edits = fc.record({
 });
 
 test('what is scanned reads as what is parsed: changed manifests', () => {
-  const texts = fc.sample(edits, { numRuns: proofRuns(1500), seed: 6 }).map(({ text, isWindows, changes }) => {
+  const texts = fc.sample(edits, { numRuns: proofRuns(1500) }).map(({ text, isWindows, changes }) => {
     let changed = isWindows ? text.replaceAll('\n', '\r\n') : text;
     for (const { at, remove, insert } of changes) {
       const from = Math.floor(at * changed.length);
