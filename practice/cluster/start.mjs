@@ -15,7 +15,7 @@ import { writeState } from './state.mjs';
 
 const API_SERVER_MS = 90_000;
 
-/** etcd and the API server of a cluster {dir, programs, processes, signal}; adds {server, tokens, …} to it. */
+/** etcd and the API server of a cluster {dir, programs, processes, signal, apiServerFlags?}; adds {server, tokens, …} to it. */
 export async function startStore(cluster) {
   const [client, peer, port] = await freePorts(3);
   const etcd = `http://127.0.0.1:${client}`;
@@ -24,7 +24,8 @@ export async function startStore(cluster) {
   const { tokenFile, keyFile, dir, programs } = cluster;
   await run(programs.controlPlane, ['certificates', join(dir, 'certificates')]);
   await startPart(cluster, 'etcd', ['etcd', ...data]);
-  await startPart(cluster, 'kube-apiserver', parts.apiServer({ folder: dir, port, etcd, tokenFile, keyFile }));
+  const usual = parts.apiServer({ folder: dir, port, etcd, tokenFile, keyFile });
+  await startPart(cluster, 'kube-apiserver', [...usual, ...(cluster.apiServerFlags ?? [])]);
   await apiServerReady(cluster);
 }
 
