@@ -1,8 +1,8 @@
 import type { JobPlan } from '../burner-config/plan';
-import type { RunEvent } from '../report/events';
 import type { JobReport, Sample } from '../report/report';
 import type { JobMeasurements } from './measurements/measure-job';
 import { requestLog, type RequestLog } from './request-log';
+import type { RunContext } from './run-context';
 import { epochNow } from './send';
 
 const sampleEveryMs = 500;
@@ -15,7 +15,8 @@ export interface JobRecorder {
 }
 
 /** Starts to sample a job; every sample and its errors are emitted as events. */
-export function recordJob(job: JobPlan, measuring: JobMeasurements, emit: (event: RunEvent) => void): JobRecorder {
+export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasurements): JobRecorder {
+  const { emit, documents } = run;
   const log = requestLog();
   const startedAt = epochNow();
   const { name, qps, burst } = job.config;
@@ -33,15 +34,17 @@ export function recordJob(job: JobPlan, measuring: JobMeasurements, emit: (event
       clearInterval(timer);
       emitSample();
       const jobEnd = epochNow();
-      const { report } = await measuring.end();
+      const { report: figures, measured } = await measuring.end();
       const endedAt = job.config.metricsClosing === 'afterMeasurements' ? epochNow() : jobEnd;
       emit({ type: 'job-ended', at: endedAt, job: name });
-      return {
+      const report: JobReport = {
         // No engine runs kubevirt jobs, and no report has their type.
         ...{ name, type: job.type === 'kubevirt' ? 'patch' : job.type, startedAt, endedAt, requestedRate: qps, burst },
         ...log.figures(),
-        ...report,
+        ...figures,
       };
+      await documents.ofJob(report, measured);
+      return report;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { RunPlan } from '../burner-config/plan';
 import type { Connection } from '../cluster/connection';
 import type { RunEvent } from '../report/events';
 import type { Failure } from '../report/verdict';
+import type { RunDocuments } from './documents/run-documents';
 import type { KindWatch } from './kind-watch';
 
 /** What the parts of one run share. */
@@ -18,6 +19,7 @@ export interface RunContext {
   readonly fail: (failure: Failure) => void;
   /** Fails the run for this reason and ends it before its time: jobs stop, the clean-up follows. */
   readonly stop: (failure: Failure) => void;
+  readonly documents: RunDocuments;
   /** The run's one watch of a kind, started when first asked for and synced when it resolves. */
   readonly watchOf: (apiVersion: string, kind: string) => Promise<KindWatch>;
 }

@@ -45,7 +45,7 @@ async function runJob(run: RunContext, job: JobPlan, isSimulated: IsSimulated): 
   const { name, jobPause } = job.config;
   run.step(name, 'started', `${job.type} ${job.requests} objects at ${job.config.qps}/s`);
   const measuring = measureJob(run, job, isSimulated);
-  const recorder = recordJob(job, measuring, run.emit);
+  const recorder = recordJob(run, job, measuring);
   let state: 'done' | 'failed' = 'done';
   try {
     await measuring.start();

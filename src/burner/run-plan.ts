@@ -11,7 +11,7 @@ import { epochNow } from './send';
 /** Carries out a plan: journal, jobs, clean-up. Gives the report whatever happened on the way; `run-ended` is the caller's. */
 export async function runPlan(request: RunRequest): Promise<Report> {
   const startedAt = epochNow();
-  const record = runRecord(request.emit);
+  const record = runRecord(request);
   const { runId, title, source, target, summary } = request;
   const journal = await openJournal(request, startedAt);
   record.emit({ type: 'run-started', at: startedAt, runId, title, source, target, plan: summary });
@@ -21,6 +21,7 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   close();
   if (request.signal.aborted) record.fail({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const cleaned = await cleanUp(request, journal, record);
+  await record.documents.summaries(jobs, record.failures);
   const { headroomVersion } = request;
   return {
     schemaVersion: 1,

@@ -2,7 +2,9 @@ import { boundedSamples, type BoundedSamples } from '../report/bounded-samples';
 import type { RunEvent } from '../report/events';
 import type { StepRecord } from '../report/report';
 import type { Failure } from '../report/verdict';
+import { runDocuments, type RunDocuments } from './documents/run-documents';
 import type { RunContext } from './run-context';
+import type { RunRequest } from './run-request';
 import { epochNow } from './send';
 
 /** What is written down while a run goes on. */
@@ -11,14 +13,15 @@ export interface RunRecord {
   readonly steps: StepRecord[];
   readonly notes: string[];
   readonly failures: Failure[];
+  readonly documents: RunDocuments;
   readonly emit: (event: RunEvent) => void;
   readonly step: RunContext['step'];
   readonly note: (text: string) => void;
   readonly fail: (failure: Failure) => void;
 }
 
-/** An empty record that hands every event on to `out`. */
-export function runRecord(out: (event: RunEvent) => void): RunRecord {
+/** An empty record of a run that hands every event on. */
+export function runRecord(request: RunRequest): RunRecord {
   const record = {
     samples: boundedSamples(),
     steps: [] as StepRecord[],
@@ -29,13 +32,15 @@ export function runRecord(out: (event: RunEvent) => void): RunRecord {
     if (event.type === 'sample') record.samples.push(event);
     else if (event.type === 'step') record.steps.push(event);
     else if (event.type === 'note') record.notes.push(event.text);
-    out(event);
+    request.emit(event);
   };
+  const fail = (failure: Failure): void => void record.failures.push(failure);
   return {
     ...record,
+    documents: runDocuments(request, fail),
     emit,
     step: (name, state, text) => emit({ type: 'step', at: epochNow(), name, state, text }),
     note: text => emit({ type: 'note', at: epochNow(), text }),
-    fail: failure => void record.failures.push(failure),
+    fail,
   };
 }

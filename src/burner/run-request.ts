@@ -18,5 +18,7 @@ export interface RunRequest {
   readonly cleanUpSignal: AbortSignal;
   readonly unscoped: boolean;
   readonly keep: boolean;
+  /** Folder that gets kube-burner's documents besides the report (`--report-dir`). */
+  readonly reportDir?: string;
   readonly emit: (event: RunEvent) => void;
 }

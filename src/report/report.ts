@@ -97,6 +97,8 @@ export interface JobReport {
   readonly podLatency?: PodLatencyReport;
   /** What else was measured, in the order of the table of measurements. */
   readonly measurements?: readonly MeasurementReport[];
+  /** When it churned (churnConfig), epoch ms. */
+  readonly churn?: { readonly from: number; readonly to: number };
 }
 
 /** The document of a run (report.json). */

@@ -30,10 +30,21 @@ export async function runBurner(
     const seen = await preflight({ title, source }, plan, summary, connection);
     if (!(await confirmed(seen, options))) return undefined;
     const { signal, cleanUpSignal } = cancel;
-    const { unscoped = false, keep = false } = options;
+    const { unscoped = false, keep = false, reportDir } = options;
     const common = { runId, title, source, headroomVersion: version, target: seen.target };
     return await recorded(runId, options, emit =>
-      runPlan({ ...common, plan, summary, connection, signal, cleanUpSignal, unscoped, keep, emit }),
+      runPlan({
+        ...common,
+        plan,
+        summary,
+        connection,
+        signal,
+        cleanUpSignal,
+        unscoped,
+        keep,
+        emit,
+        ...(reportDir !== undefined && { reportDir }),
+      }),
     );
   } finally {
     await connection.close();
