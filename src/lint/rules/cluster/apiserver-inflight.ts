@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { clusterKinds } from '../../cluster-config/component-configs';
 import { DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
 import { flagsOf, type Flag } from '../../cluster-config/flags';
+import { fairnessPage } from '../../pages';
 import type { Finding, Rule } from '../../rule';
 
 /** Source: kube-apiserver, defaults of v1.36. */
@@ -19,12 +20,7 @@ export const apiserverInflight: Rule = {
     why: 'With API Priority and Fairness only the sum of the two flags counts: it is shared out among all priority levels. Fewer seats throttle kube-system and the nodes together with the client that was meant; more seats let every client in, which costs memory: many large lists at once are how API servers die.',
     whatToDo:
       'Leave the flags at 400 and 200, and hold back one client with a FlowSchema and a PriorityLevelConfiguration of its own. Raise the sum only with CPU and memory to spare on every control plane node.',
-    links: [
-      {
-        title: 'API Priority and Fairness',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/',
-      },
-    ],
+    links: [fairnessPage],
   },
   about: { kinds: clusterKinds },
   check(target) {

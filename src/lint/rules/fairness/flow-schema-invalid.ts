@@ -1,6 +1,7 @@
 import { apiVersionRefusals } from '../../flow-control/api-version';
 import { flowSchemaRefusals } from '../../flow-control/flow-schema';
 import { isFlowControlKind, isServed } from '../../../fairness/group';
+import { fairnessPage } from '../../pages';
 import type { Rule } from '../../rule';
 
 /** What the API server's validation of flowcontrol.apiserver.k8s.io/v1 refuses. */
@@ -17,10 +18,7 @@ export const flowSchemaInvalid: Rule = {
     ].join('\n\n'),
     whatToDo: 'Correct the field named in the message. Check with `kubectl apply --dry-run=server`.',
     links: [
-      {
-        title: 'API Priority and Fairness',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/',
-      },
+      fairnessPage,
       {
         title: 'FlowSchema v1',
         url: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/flow-schema-v1/',

@@ -6,6 +6,7 @@ import { podTemplates } from '../../containers';
 import { newLevel, newSchema } from '../../../fairness/new-objects';
 import { listed } from '../../flow-control/refusals';
 import { ofKind } from '../../of-kind';
+import { fairnessPage } from '../../pages';
 import type { Finding, Fix, LintContext, LintObject, Rule } from '../../rule';
 
 /** API groups of network agents, whose lists from every node at once are known to press an API server. */
@@ -26,12 +27,7 @@ export const flowSchemaMissing: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Give it a FlowSchema with a precedence below 9000 (the built-in `service-accounts`; below 900 for kube-system) and a PriorityLevelConfiguration with few shares and a queue. It needs `clusterScope: true`: a list of all namespaces has no namespace. The suggestion writes both; then watch `apiserver_flowcontrol_current_inqueue_requests`.',
-    links: [
-      {
-        title: 'API Priority and Fairness',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/',
-      },
-    ],
+    links: [fairnessPage],
   },
   about: { pods: true },
   check(target, context) {

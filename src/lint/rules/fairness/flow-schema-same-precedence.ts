@@ -4,6 +4,7 @@ import type { Path } from '../../../yaml/place';
 import { isFlowControlKind } from '../../../fairness/group';
 import { isPartOf, overlap, requestSets } from '../../../fairness/request-sets';
 import { isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
+import { flowSchemaPage } from '../../pages';
 import type { Finding, Fix, LintObject, Rule } from '../../rule';
 
 export const flowSchemaSamePrecedence: Rule = {
@@ -15,12 +16,7 @@ export const flowSchemaSamePrecedence: Rule = {
     acrossFiles: true,
     why: 'Of two FlowSchemas with the same `matchingPrecedence` the one whose name comes first in the alphabet takes a request that both match. A later rename silently moves requests to another priority level. Without `matchingPrecedence` it is 1000.',
     whatToDo: 'Give each its own number; the lowest is asked first. Leave gaps for what comes later.',
-    links: [
-      {
-        title: 'FlowSchema',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema',
-      },
-    ],
+    links: [flowSchemaPage],
   },
   about: { kinds: ['FlowSchema'] },
   check(target, context) {

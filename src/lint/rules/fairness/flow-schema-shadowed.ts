@@ -4,6 +4,7 @@ import { isFlowControlKind } from '../../../fairness/group';
 import { levelExists } from '../../flow-control/levels';
 import { isPartOf, requestSets, type RequestSet } from '../../../fairness/request-sets';
 import { isBuiltInSchema, otherSchemas, schemaOf, type Schema } from '../../flow-control/schemas';
+import { flowSchemaPage } from '../../pages';
 import type { Finding, Fix, LintContext, LintObject, Rule } from '../../rule';
 
 export const flowSchemaShadowed: Rule = {
@@ -19,12 +20,7 @@ export const flowSchemaShadowed: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Set `matchingPrecedence` below that of the schema named in the message. `kubectl get --raw /debug/api_priority_and_fairness/dump_requests` shows where requests wait.',
-    links: [
-      {
-        title: 'FlowSchema',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema',
-      },
-    ],
+    links: [flowSchemaPage],
   },
   about: { kinds: ['FlowSchema'] },
   check(target, context) {

@@ -4,6 +4,7 @@ import type { Path } from '../../../yaml/place';
 import { isTemplated } from '../../../yaml/templated';
 import { isFlowControlKind } from '../../../fairness/group';
 import { ofKind } from '../../of-kind';
+import { flowSchemaPage } from '../../pages';
 import type { Finding, LintContext, LintObject, Rule } from '../../rule';
 
 /** Namespaces whose ServiceAccounts the control plane and its add-ons make. */
@@ -19,12 +20,7 @@ export const flowSchemaSubjectUnknown: Rule = {
     why: 'A subject that does not exist matches no request, and the API server says nothing. After a rename, or with the wrong namespace, the requests that should wait in their own level go to `workload-low` with all others.',
     whatToDo:
       'Write the name and namespace of the ServiceAccount that the pods run with. For one that is made elsewhere, ignore this here.',
-    links: [
-      {
-        title: 'FlowSchema',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema',
-      },
-    ],
+    links: [flowSchemaPage],
   },
   about: { kinds: ['FlowSchema'] },
   check(target, context) {

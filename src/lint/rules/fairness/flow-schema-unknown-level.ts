@@ -4,6 +4,7 @@ import { isFlowControlKind } from '../../../fairness/group';
 import { isBuiltInLevel, levelsOf } from '../../flow-control/levels';
 import { newLevel } from '../../../fairness/new-objects';
 import { schemaOf } from '../../flow-control/schemas';
+import { flowSchemaPage } from '../../pages';
 import type { LintObject, Rule } from '../../rule';
 
 export const flowSchemaUnknownLevel: Rule = {
@@ -16,12 +17,7 @@ export const flowSchemaUnknownLevel: Rule = {
     why: 'The API server takes a FlowSchema whose priority level does not exist, marks it `Dangling` and skips it: its requests go on to the next schema, for ServiceAccounts to `workload-low`.',
     whatToDo:
       'Add the PriorityLevelConfiguration, or name one that exists. `kubectl get flowschemas` shows MISSINGPL when the level is missing.',
-    links: [
-      {
-        title: 'FlowSchema',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema',
-      },
-    ],
+    links: [flowSchemaPage],
   },
   about: { kinds: ['FlowSchema'] },
   check(target, context) {

@@ -3,6 +3,7 @@ import { annotationsOf } from '../../../kubernetes/object';
 import { apiVersionRefusals } from '../../flow-control/api-version';
 import { isFlowControlKind, isServed } from '../../../fairness/group';
 import { priorityLevelRefusals } from '../../flow-control/priority-level';
+import { priorityLevelPage } from '../../pages';
 import type { Finding, LintObject, Rule } from '../../rule';
 import { preserveZero } from '../../flow-control/preserve-zero';
 
@@ -21,10 +22,7 @@ export const priorityLevelInvalid: Rule = {
     whatToDo:
       'Correct the field named in the message. Check with `kubectl apply --dry-run=server`, then watch `apiserver_flowcontrol_rejected_requests_total` under load.',
     links: [
-      {
-        title: 'API Priority and Fairness',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#prioritylevelconfiguration',
-      },
+      priorityLevelPage,
       {
         title: 'PriorityLevelConfiguration v1',
         url: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/priority-level-configuration-v1/',

@@ -4,6 +4,7 @@ import { builtInLevels, DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-co
 import { asRecord, nameOf } from '../../../kubernetes/object';
 import { isFlowControlKind } from '../../../fairness/group';
 import { division, sharesOf, type Division } from '../../flow-control/levels';
+import { priorityLevelPage } from '../../pages';
 import type { Finding, LintObject, Rule, RuleOptions } from '../../rule';
 
 const leader = 'leader-election';
@@ -28,12 +29,7 @@ export const priorityLevelStarves: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Choose shares by the seats that come out; 10 to 40 are usual. Under load watch `apiserver_flowcontrol_nominal_limit_seats` and `apiserver_flowcontrol_current_inqueue_requests`.',
-    links: [
-      {
-        title: 'Priority levels',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#prioritylevelconfiguration',
-      },
-    ],
+    links: [priorityLevelPage],
   },
   about: { kinds: ['PriorityLevelConfiguration'] },
   check(target, context, options) {

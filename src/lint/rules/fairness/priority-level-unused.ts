@@ -4,6 +4,7 @@ import { DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
 import { isFlowControlKind } from '../../../fairness/group';
 import { division, isBuiltInLevel } from '../../flow-control/levels';
 import { ofKind } from '../../of-kind';
+import { priorityLevelPage } from '../../pages';
 import type { LintObject, Rule } from '../../rule';
 
 export const priorityLevelUnused: Rule = {
@@ -15,12 +16,7 @@ export const priorityLevelUnused: Rule = {
     acrossFiles: true,
     why: 'A priority level takes its part of the seats of the API server whether requests come or not: every other level gets fewer. Only what `lendablePercent` allows is lent.',
     whatToDo: 'Name it in `priorityLevelConfiguration.name` of a FlowSchema, or remove it.',
-    links: [
-      {
-        title: 'Priority levels',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#prioritylevelconfiguration',
-      },
-    ],
+    links: [priorityLevelPage],
   },
   about: { kinds: ['PriorityLevelConfiguration'] },
   check(target, context) {

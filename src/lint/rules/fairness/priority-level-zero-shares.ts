@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { asRecord, nameOf } from '../../../kubernetes/object';
 import { isFlowControlKind } from '../../../fairness/group';
 import { sharesOf } from '../../flow-control/levels';
+import { priorityLevelPage } from '../../pages';
 import type { Rule } from '../../rule';
 
 export const priorityLevelZeroShares: Rule = {
@@ -13,12 +14,7 @@ export const priorityLevelZeroShares: Rule = {
     why: 'In v1 `nominalConcurrencyShares: 0` means 0 seats: requests run only on seats that other levels lend, so under load they wait until they time out, or are answered 429. Before v1 a 0 meant the default of 30.',
     whatToDo:
       'Set some shares: 10 of them are about 24 of 600 seats. To hold requests back on purpose, ignore this here.',
-    links: [
-      {
-        title: 'Priority levels',
-        url: 'https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#prioritylevelconfiguration',
-      },
-    ],
+    links: [priorityLevelPage],
   },
   about: { kinds: ['PriorityLevelConfiguration'] },
   check({ object, path: base }) {

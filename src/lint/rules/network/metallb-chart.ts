@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { layer2Page } from '../../pages';
 import type { Finding, Rule } from '../../rule';
 import { chartKinds, chartUses, type ChartUse } from './chart-uses';
 
@@ -18,7 +19,7 @@ export const metallbChart: Rule = {
       'Use the chart of the project, `metallb` of `https://metallb.github.io/metallb`. The values differ: pools and advertisements are objects of their own there. To see who answers, run `arping -c 5 ADDRESS` from another machine of the network: one MAC is right.',
     links: [
       { title: 'MetalLB: installation with Helm', url: 'https://metallb.io/installation/#installation-with-helm' },
-      { title: 'MetalLB in layer 2 mode', url: 'https://metallb.io/concepts/layer2/' },
+      layer2Page,
     ],
   },
   forms: ['object', 'helm-chart'],

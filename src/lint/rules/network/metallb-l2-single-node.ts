@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { asRecord } from '../../../kubernetes/object';
+import { layer2Page } from '../../pages';
 import type { Rule } from '../../rule';
 import { announcers, isMetallb } from './metallb';
 
@@ -15,7 +16,7 @@ export const metallbL2SingleNode: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Reckon with the link of one node for each address: give busy Services addresses of their own, or announce by BGP (BGPAdvertisement), where routers share the load among nodes. Let more than one node announce.',
-    links: [{ title: 'MetalLB in layer 2 mode', url: 'https://metallb.io/concepts/layer2/' }],
+    links: [layer2Page],
   },
   about: { kinds: ['L2Advertisement'] },
   check(target) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { readImage } from '../../../kubernetes/image';
 import { asString, groupOf } from '../../../kubernetes/object';
 import { podContainers, podTemplates, type Container, type PodTemplate } from '../../containers';
+import { layer2Page } from '../../pages';
 import { isPatch } from '../../patch';
 import { missingRequests } from '../../requests';
 import type { Finding, LintContext, LintObject, Rule } from '../../rule';
@@ -24,7 +25,7 @@ export const metallbSpeakerEvictable: Rule = {
         title: 'Node-pressure Eviction',
         url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/#pod-selection-for-kubelet-eviction',
       },
-      { title: 'MetalLB in layer 2 mode', url: 'https://metallb.io/concepts/layer2/' },
+      layer2Page,
     ],
   },
   about: { kinds: ['DaemonSet'] },

@@ -1,3 +1,4 @@
+import { resourcesPage } from '../../pages';
 import { initContainersOption, missingRequests } from '../../requests';
 import type { Rule } from '../../rule';
 
@@ -13,12 +14,7 @@ export const cpuRequestMissing: Rule = {
     ].join('\n\n'),
     whatToDo:
       'Set `resources.requests.cpu` to what the container uses at its 95th percentile. A CPU limit is not needed. A limit without a request counts as the request; so does a LimitRange of the namespace.',
-    links: [
-      {
-        title: 'Resource management for pods and containers',
-        url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-      },
-    ],
+    links: [resourcesPage],
     options: [initContainersOption],
     peers: {
       'kube-linter': 'unset-cpu-requirements',

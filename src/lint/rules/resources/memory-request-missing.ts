@@ -1,3 +1,4 @@
+import { resourcesPage } from '../../pages';
 import { initContainersOption, missingRequests } from '../../requests';
 import type { Rule } from '../../rule';
 
@@ -14,10 +15,7 @@ export const memoryRequestMissing: Rule = {
     whatToDo:
       'Set `resources.requests.memory` to the highest working set seen, and 15 % more; set the limit to the same value. A limit without a request counts as the request; so does a LimitRange of the namespace.',
     links: [
-      {
-        title: 'Resource management for pods and containers',
-        url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-      },
+      resourcesPage,
       {
         title: 'Node-pressure eviction',
         url: 'https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/',

@@ -3,6 +3,7 @@ import { podContainers, podTemplates } from '../../containers';
 import { besideContainers } from '../../misplaced/beside-containers';
 import { inContainer } from '../../misplaced/in-container';
 import { inResources } from '../../misplaced/in-resources';
+import { resourcesPage } from '../../pages';
 import type { Rule } from '../../rule';
 
 export const resourcesMisplaced: Rule = {
@@ -16,10 +17,7 @@ export const resourcesMisplaced: Rule = {
     whatToDo:
       'Requests and limits stand in the container: `resources: { requests: { cpu: …, memory: … }, limits: { … } }`. Since v1.34 the spec of a pod may have `resources` of its own, with CPU, memory and huge pages.',
     links: [
-      {
-        title: 'Resource management for pods and containers',
-        url: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-      },
+      resourcesPage,
       {
         title: 'Field validation',
         url: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
