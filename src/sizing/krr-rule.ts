@@ -9,6 +9,7 @@ export const krrRule: RequestRule = {
   name: 'krr',
   inWords: { cpu: '95th percentile', memory: 'largest working set + 15 %' },
   fewestPoints: 100,
+  limitOverRequest: 1,
   cpu: uses => {
     const value = percentile(
       uses.flatMap(({ cpu }) => cpu.map(point => point.value)),

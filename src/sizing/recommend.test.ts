@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { krrRule } from './krr-rule';
 import { recommend } from './recommend';
+import { samplesRule } from './samples-rule';
 import type { ContainerUse } from './use';
 import { vpaRule } from './vpa-rule';
 
@@ -48,7 +49,7 @@ test('floors hold for what is idle', () => {
 
 test('never below what was killed for memory', () => {
   const [, memory] = recommend([use(48, { killedAt: [512 * MiB] })], krrRule, 'prometheus');
-  expect(memory?.quantity).toBe('620Mi');
+  expect(memory?.quantity).toBe('615Mi');
   expect(memory?.notes.join()).toContain('killed for memory at a limit of 512Mi');
 });
 
@@ -72,4 +73,11 @@ test('all pods of a workload count, each container for itself', () => {
 
 test('nothing measured, nothing said', () => {
   expect(recommend([use(0)], krrRule, 'prometheus')).toEqual([]);
+});
+
+test('samples: what was seen, and the room for more in the limit', () => {
+  const steady = use(2, { cpu: series(2, () => 0.42), memory: series(2, () => 201 * MiB) });
+  const [cpu, memory] = recommend([steady], samplesRule, 'metrics-server');
+  expect(cpu?.quantity).toBe('420m');
+  expect(memory).toMatchObject({ quantity: '205Mi', limit: '240Mi', confidence: 'medium' });
 });

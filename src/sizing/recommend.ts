@@ -48,8 +48,8 @@ function memoryOf(container: string, uses: readonly ContainerUse[], rule: Reques
   const mebibytes = roundedUp(Math.max(bytes, survives) / 2 ** 20);
   const common = about(container, 'memory', uses, rule, source);
   const notes = survives > bytes ? [...common.notes, killedNote(killed)] : common.notes;
-  const quantity = memoryQuantity(mebibytes);
-  return { ...common, notes, request: mebibytes * 2 ** 20, quantity, limit: quantity };
+  const limit = memoryQuantity(roundedUp(mebibytes * rule.limitOverRequest));
+  return { ...common, notes, request: mebibytes * 2 ** 20, quantity: memoryQuantity(mebibytes), limit };
 }
 
 const killedNote = (limit: number): string =>
@@ -69,9 +69,9 @@ function about(
   return { container, resource, rule: rule.name, inWords: rule.inWords[resource], evidence, confidence, notes };
 }
 
-/** Two significant digits, upwards: 0.1234 cores say more than anyone knows. */
+/** Upwards to a number that a person would write, at most 5 % away: 0.1234 cores say more than anyone knows. */
 function roundedUp(value: number): number {
-  const step = Math.max(1, 10 ** (Math.floor(Math.log10(value)) - 1));
+  const step = Math.max(1, 10 ** (Math.floor(Math.log10(value)) - 1) / 2);
   return Math.ceil(Number((value / step).toPrecision(12))) * step;
 }
 

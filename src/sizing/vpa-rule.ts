@@ -17,6 +17,7 @@ export const vpaRule: RequestRule = {
   name: 'vpa',
   inWords: { cpu: '90th percentile + 15 %', memory: '90th percentile of daily peaks + 15 %' },
   fewestPoints: 1,
+  limitOverRequest: 1,
   cpu: uses =>
     target(
       CPU,
