@@ -1,3 +1,5 @@
+import { timeOf } from './go-timestamp';
+
 /** A scalar as yaml.v3 resolves it for Go: with its own text, for a Go string takes that whatever it resolves to. */
 export class GoScalar {
   constructor(
@@ -30,11 +32,11 @@ export function plainScalar(text: string): GoScalar {
   const word = WORDS.get(text);
   if (word !== undefined) return new GoScalar(text, ...word);
   if (!/^[-+.\d]/.test(text)) return textScalar(text);
-  if (DATE.test(text)) return new GoScalar(text, text, '!!timestamp');
+  if (DATE.test(text) && timeOf(text) !== undefined) return new GoScalar(text, text, '!!timestamp');
   const plain = text.replaceAll('_', '');
   const integer = /^[-+\d]/.test(text) ? integerOf(plain) : undefined;
   if (integer !== undefined) return new GoScalar(text, integer, '!!int');
-  if (FLOAT.test(plain)) return new GoScalar(text, Number(plain), '!!float');
+  if (FLOAT.test(plain) && Number.isFinite(Number(plain))) return new GoScalar(text, Number(plain), '!!float');
   return textScalar(text);
 }
 

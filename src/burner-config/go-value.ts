@@ -4,7 +4,9 @@ import type { YamlDocument } from '../yaml/document';
 import type { MappingNode, Node, ScalarNode } from '../yaml/node';
 import type { Span } from '../yaml/place';
 import { isTemplated } from '../yaml/templated';
+import { Float64 } from '../template/go-value';
 import { GoScalar, plainScalar, textScalar } from './go-scalar';
+import { timeOf } from './go-timestamp';
 
 /** Made by a template of which the data is not known: anything may stand there. */
 export const UNKNOWN = Symbol('unknown');
@@ -36,16 +38,23 @@ function ofNode(written: Node, text: string, repeated: RepeatedKey[]): GoValue {
   if (node.kind === 'scalar') return ofScalar(node, text);
   if (node.kind === 'sequence') return node.items.map(item => ofNode(item, text, repeated));
   if (node.kind === 'alias') return ofNode(node.target, text, repeated);
-  const again = repeatedIn(node);
+  const again = repeatedIn(node, text);
   repeated.push(...again);
   if (again.length > 0) return UNKNOWN;
-  return Object.fromEntries(node.entries.map(({ key, node: one }) => [key, ofNode(one, text, repeated)]));
+  return Object.fromEntries(node.entries.map(entry => [keyOf(entry, text), ofNode(entry.node, text, repeated)]));
 }
 
-function repeatedIn({ entries }: MappingNode): readonly RepeatedKey[] {
+/** For Go a plain key is the text that it is; the YAML of Kubernetes takes `n` for false. */
+function keyOf({ key, keySpan }: MappingNode['entries'][number], text: string): string {
+  const written = text.slice(keySpan.start, keySpan.end);
+  return /^[\w.+~-]+$/.test(written) ? written : key;
+}
+
+function repeatedIn({ entries }: MappingNode, text: string): readonly RepeatedKey[] {
   const own = entries.filter(({ merged }) => !merged);
   const seen = new Set<string>();
-  return own.flatMap(({ key, keySpan }) => {
+  return own.flatMap(entry => {
+    const [key, keySpan] = [keyOf(entry, text), entry.keySpan];
     const again = seen.has(key);
     seen.add(key);
     return again ? [{ key, span: { start: keySpan.start, end: keySpan.end } }] : [];
@@ -64,13 +73,19 @@ function ofScalar({ value, style, start, end }: ScalarNode, text: string): GoVal
 export const isMapping = (value: GoValue | undefined): value is GoMapping =>
   typeof value === 'object' && !Array.isArray(value) && !(value instanceof GoScalar);
 
-/** The plain value that Go's `any` gets; whole numbers beyond what a number holds stay bigint. */
+/**
+ * The plain value that Go's `any` gets; whole numbers beyond what a number holds stay bigint, floats that are whole are
+ * Float64, and dates are Go's times.
+ */
 export function anyOf(value: GoValue): unknown {
   if (value === UNKNOWN) return undefined;
-  if (value instanceof GoScalar) return plainOf(value.resolved);
+  if (value instanceof GoScalar) return plainOf(value);
   if (isMapping(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, anyOf(one)]));
   return value.map(anyOf);
 }
 
-const plainOf = (resolved: GoScalar['resolved']): unknown =>
-  typeof resolved === 'bigint' && Number.isSafeInteger(Number(resolved)) ? Number(resolved) : resolved;
+function plainOf({ resolved, tag, text }: GoScalar): unknown {
+  if (typeof resolved === 'bigint') return Number.isSafeInteger(Number(resolved)) ? Number(resolved) : resolved;
+  if (typeof resolved === 'number') return Number.isInteger(resolved) ? new Float64(resolved) : resolved;
+  return tag === '!!timestamp' ? (timeOf(text) ?? text) : resolved;
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JobConfig } from './config';
 import { iterationNamespaces, makesNamespace } from './iterations';
+import { countIn, namesIn } from './namespace-range';
 
 const job = (fields: Partial<JobConfig>) =>
   ({
@@ -19,7 +20,7 @@ test.each<Partial<JobConfig>>([
   { jobIterations: 12, namespace: 'n'.repeat(63) },
   { jobIterations: 2, namespace: 'a-1' },
 ])('%j makes the namespaces that it lists, and no other', fields => {
-  const names = iterationNamespaces(job(fields));
+  const names = [...namesIn(iterationNamespaces(job(fields)))];
   const others = [
     'ns',
     'ns-',
@@ -39,5 +40,6 @@ test.each<Partial<JobConfig>>([
 
 test('billions of iterations are no more work than one', () => {
   const many = job({ jobIterations: 2 ** 40, iterationsPerNamespace: 3 });
+  expect(countIn(iterationNamespaces(many))).toBe(Math.ceil(2 ** 40 / 3));
   expect([makesNamespace(many, 'ns-366503875924'), makesNamespace(many, 'ns-366503875926')]).toEqual([true, false]);
 });

@@ -1,12 +1,16 @@
 import type { JobConfig, ObjectConfig } from './config';
+import { rangeOf, type NamespaceRange } from './namespace-range';
 
 /** The namespace of one iteration (from 0), as kube-burner names it; `undefined` when the job has none. */
 export function namespaceOf(job: JobConfig, iteration: number): string | undefined {
   if (job.namespace === '') return undefined;
-  // kube-burner cuts names that leave no room for the number.
-  const base = job.namespace.length > 62 ? job.namespace.slice(0, 57) : job.namespace;
+  const base = namespaceBase(job);
   return job.namespacedIterations ? `${base}-${Math.floor(iteration / job.iterationsPerNamespace)}` : base;
 }
+
+/** kube-burner cuts names that leave no room for the number. */
+const namespaceBase = ({ namespace }: JobConfig): string =>
+  namespace.length > 62 ? namespace.slice(0, 57) : namespace;
 
 /** Whether a job makes the namespace `name`; asks no iteration one by one, for there may be billions. */
 export function makesNamespace(job: JobConfig, name: string): boolean {
@@ -17,15 +21,13 @@ export function makesNamespace(job: JobConfig, name: string): boolean {
   return first < job.jobIterations && namespaceOf(job, first) === name;
 }
 
-/** Every namespace that a job makes, in order. */
-export function iterationNamespaces(job: JobConfig): readonly string[] {
-  const names = new Set<string>();
-  const step = job.namespacedIterations ? job.iterationsPerNamespace : job.jobIterations;
-  for (let iteration = 0; iteration < job.jobIterations; iteration += Math.max(1, step)) {
-    const name = namespaceOf(job, iteration);
-    if (name !== undefined) names.add(name);
-  }
-  return [...names];
+/** Every namespace that a job makes, in order: one range, however many there are. */
+export function iterationNamespaces(job: JobConfig): readonly NamespaceRange[] {
+  if (job.namespace === '' || job.jobIterations < 1) return [];
+  const base = namespaceBase(job);
+  if (!job.namespacedIterations) return [rangeOf(base)];
+  const last = Math.floor((job.jobIterations - 1) / job.iterationsPerNamespace);
+  return [{ base, numbers: { first: 0, last } }];
 }
 
 /** Whether an object is made in this iteration. */

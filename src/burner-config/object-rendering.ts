@@ -1,6 +1,5 @@
 import { TemplateError } from '../template/template-error';
 import type { BurnerConfig, JobConfig } from './config';
-import { isMadeIn } from './iterations';
 import type { Body } from './object-facts';
 import {
   objectTemplates,
@@ -9,7 +8,6 @@ import {
   type RenderPlace,
   type TemplateSource,
 } from './object-template';
-import type { TextMemory } from './text-memory';
 import { PlanError } from './unsupported';
 
 /** One object of a job, rendered and not yet read. */
@@ -40,24 +38,6 @@ export function parseAll(
 }
 
 const errorText = (file: string, error: TemplateError) => `${file}:${error.line}:${error.column}: ${error.reason}.`;
-
-/** Every object in kube-burner's order: iteration, object, replica. */
-export function* renderAll(
-  job: JobConfig,
-  templates: readonly ObjectTemplate[],
-  memory: TextMemory,
-): Generator<Rendering> {
-  let order = 0;
-  for (let iteration = 0; iteration < job.jobIterations; iteration++) {
-    for (const template of templates) {
-      if (!isMadeIn(template.config, iteration)) continue;
-      for (let replica = 1; replica <= template.config.replicas; replica++) {
-        const place = { iteration, replica };
-        yield { ...place, template, text: memory(order++, () => renderOne(template, place)) };
-      }
-    }
-  }
-}
 
 /** @throws PlanError with the file, line and column, and for which object */
 export function renderOne(template: ObjectTemplate, place: RenderPlace): string {

@@ -1,6 +1,10 @@
 import { burnerFunctions } from '../template/functions';
-import { parseTemplate, renderParsed, type Rendered, type Template } from '../template/render';
+import { goValue } from '../template/go-value';
+import { mayUse } from '../template/may-use';
+import { parseTemplate, renderParsed, renderText, type Rendered, type Template } from '../template/render';
+import { clockFunctions } from '../template/sprig/dates';
 import { seededRandom, type Random } from '../template/sprig/randomness';
+import type { GoMap } from '../template/value';
 import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
 import type { Files } from './files';
 import { objectReader, type Body } from './object-facts';
@@ -19,6 +23,8 @@ export interface ObjectTemplate {
   readonly source: string;
   /** A rendered text as an object; a sentence when it is none. */
   readonly read: (text: string) => Body | string;
+  /** Its text may follow the run's own names or clock, and so be another in every run. */
+  readonly isOfRun: boolean;
 }
 
 /** Iteration counts from 0, replica from 1. */
@@ -33,7 +39,11 @@ export interface TemplateSource {
   readonly runId: string;
   readonly seed: number;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What `now` tells, milliseconds since 1970; the machine's time when not given. */
+  readonly now?: number;
 }
+
+const RUN_NAMES = new Set(['UUID', 'RunID']);
 
 /** A template file that is not there. */
 export class TemplateFileError extends Error {
@@ -61,23 +71,40 @@ export function objectTemplates(
     random: () => random(),
     readFile: path => source.files.read(path),
     env: source.env ?? {},
+    ...clockOf(source),
   });
   const shared = config.global.functionTemplates.map(path => parseTemplate(read(source.files, path), path, functions));
   const missingKey = job.defaultMissingKeysWithZero ? 'zero' : 'error';
+  const data = templateData(job, object, source);
   return documentsOf(text).map((document, offset) => {
     const template: Template = parseTemplate(document, file, functions, shared);
     const objectIndex = firstIndex + offset;
-    const renderMapped = ({ iteration, replica }: RenderPlace) => {
+    const dataAt = ({ iteration, replica }: RenderPlace): GoMap => {
       // Each object has numbers of its own, whatever was rendered before it.
       random = seededRandom(mix(source.seed, objectIndex, iteration, replica));
-      const counted = Math.floor(iteration / object.repeatEveryNIterations);
-      const names = { JobName: job.name, UUID: source.uuid, RunID: source.runId };
-      const data = { ...names, Iteration: counted, Replica: replica, ...object.inputVars };
-      return renderParsed(template, data, missingKey);
+      return data({ iteration: Math.floor(iteration / object.repeatEveryNIterations), replica });
     };
-    const render = (place: RenderPlace) => renderMapped(place).text;
-    return { objectIndex, config: object, file, source: document, render, renderMapped, read: objectReader() };
+    const renderMapped = (place: RenderPlace) => renderParsed(template, dataAt(place), missingKey);
+    const render = (place: RenderPlace) => renderText(template, dataAt(place), missingKey);
+    const isOfRun = mayUse(template, RUN_NAMES, clockFunctions);
+    return { objectIndex, config: object, file, source: document, render, renderMapped, read: objectReader(), isOfRun };
   });
+}
+
+/** Options that give the clock of a run. */
+export const clockOf = ({ now }: { readonly now?: number | undefined }) =>
+  now === undefined ? {} : { now: () => now };
+
+/** What a template sees; each rendering has values of its own, since a template can change lists and maps. */
+function templateData(job: JobConfig, { inputVars }: ObjectConfig, { uuid, runId }: TemplateSource) {
+  const given = Object.entries(inputVars);
+  return ({ iteration, replica }: RenderPlace): GoMap => {
+    const data: GoMap = new Map();
+    data.set('JobName', job.name).set('UUID', uuid).set('RunID', runId);
+    data.set('Iteration', BigInt(iteration)).set('Replica', BigInt(replica));
+    for (const [key, value] of given) data.set(key, goValue(value));
+    return data;
+  };
 }
 
 function read(files: Files, path: string): string {

@@ -1,55 +1,70 @@
-import type { BurnerConfig, JobConfig } from './config';
 import { asRecord, asString } from '../kubernetes/object';
-import { iterationNamespaces, timesMade } from './iterations';
+import type { BurnerConfig, JobConfig } from './config';
+import { iterationNamespaces } from './iterations';
+import { MOST_OBJECTS } from './most-objects';
 import { factsOf } from './object-facts';
-import { bodyOf, parseAll, renderAll, type Rendering } from './object-rendering';
-import type { TemplateSource } from './object-template';
+import { bodyOf, parseAll, renderOne, type Rendering } from './object-rendering';
+import type { ObjectTemplate } from './object-template';
 import type { PlannedObject } from './plan';
-import { countAll, placeOf } from './plan-totals';
-import type { PlannedJob } from './planned-job';
-import { textMemory } from './text-memory';
-
-export interface CreateSource extends TemplateSource {
-  readonly oneNamespace?: string;
-}
+import { withOtherKinds } from './other-kinds';
+import { digestTexts, type PlanSource } from './plan-source';
+import { counter, placeOf, type Counter } from './plan-totals';
+import { plannedJob, type PlannedJob } from './planned-job';
+import { everyPlace, objectsOf, samplePlaces } from './render-places';
 
 /** Plans a job of type create. Everything is rendered once, one object at a time, to count what it makes. */
-export function planCreate(config: BurnerConfig, index: number, job: JobConfig, source: CreateSource): PlannedJob {
+export function planCreate(config: BurnerConfig, index: number, job: JobConfig, source: PlanSource): PlannedJob {
+  const { oneNamespace } = source;
   const templates = parseAll(config, index, job, source);
-  // The digest must not change with the run's own names.
-  const nameless = parseAll(config, index, job, { ...source, uuid: 'uuid', runId: 'runid' });
-  const made = source.oneNamespace === undefined ? iterationNamespaces(job) : [];
-  const memory = textMemory();
-  const totals = countAll(job, templates, memory, source.oneNamespace);
-  const kinds = [...totals.kinds.values()].map(({ apiVersion, kind }) => ({ apiVersion, kind, verbs: CREATE_VERBS }));
+  const requests = templates.reduce((sum, template) => sum + objectsOf(template, job), 0);
+  const isSampled = requests > MOST_OBJECTS;
+  const counted = counter(job, oneNamespace);
+  const content = source.digest(countedTexts({ config, index, job, source, templates, isSampled }, counted));
+  const totals = counted.totals();
+  const makesNone = oneNamespace !== undefined || totals.namespaces.length === 0;
+  const madeRanges = makesNone ? [] : iterationNamespaces(job);
+  const kinds = totals.kinds.map(({ apiVersion, kind }) => ({ apiVersion, kind, verbs: CREATE_VERBS }));
   const namespaceKind = { apiVersion: 'v1', kind: 'Namespace', verbs: NAMESPACE_VERBS };
-  return {
-    config: job,
-    type: 'create',
-    requests: templates.reduce(
-      (sum, { config: object }) => sum + timesMade(object, job.jobIterations) * Math.max(0, object.replicas),
-      0,
-    ),
-    pods: totals.pods,
-    madeNamespaces: totals.namespaces.size > 0 ? made : [],
-    namespaces: [...totals.namespaces],
-    kinds: made.length > 0 && totals.namespaces.size > 0 ? [...kinds, namespaceKind] : kinds,
+  return plannedJob({
+    ...{ config: job, type: 'create', requests, pods: totals.pods, isSampled, madeRanges, made: totals.made, content },
+    namespaceRanges: totals.namespaces,
+    kinds: withOtherKinds(job, madeRanges.length > 0 ? [...kinds, namespaceKind] : kinds),
     selections: [],
-    made: totals.made,
-    *texts() {
-      for (const { text } of renderAll(job, nameless, textMemory(0))) yield text;
-    },
-    *objects() {
-      for (const rendering of renderAll(job, templates, memory)) yield planned(job, rendering, source.oneNamespace);
+    *objects(wanted) {
+      for (const place of everyPlace(job, templates, wanted)) yield planned(job, rendered(place), oneNamespace);
     },
     *patches() {
       // Only a patch job has any.
     },
-  };
+  });
 }
 
 const CREATE_VERBS = ['create', 'list', 'watch', 'delete'];
 const NAMESPACE_VERBS = ['create', 'get', 'list', 'delete'];
+
+interface Counted {
+  readonly config: BurnerConfig;
+  readonly index: number;
+  readonly job: JobConfig;
+  readonly source: PlanSource;
+  readonly templates: readonly ObjectTemplate[];
+  readonly isSampled: boolean;
+}
+
+/** Counts one object after another, and gives its text to the digest. */
+function* countedTexts(all: Counted, counted: Counter): Generator<string> {
+  const { config, index, job, source, templates, isSampled } = all;
+  const textFor = digestTexts(config, index, templates, source);
+  for (const place of isSampled ? samplePlaces(job, templates) : everyPlace(job, templates)) {
+    const rendering = rendered(place);
+    counted.add(rendering, place.weight);
+    yield textFor(place.template, place, rendering.text);
+  }
+}
+
+function rendered({ template, iteration, replica }: Omit<Rendering, 'text'>): Rendering {
+  return { template, iteration, replica, text: renderOne(template, { iteration, replica }) };
+}
 
 function planned(job: JobConfig, rendering: Rendering, oneNamespace: string | undefined): PlannedObject {
   const body = bodyOf(rendering);
@@ -66,6 +81,8 @@ function planned(job: JobConfig, rendering: Rendering, oneNamespace: string | un
     name: asString(metadata['name']) ?? asString(metadata['generateName']) ?? '',
     namespace,
     wait: template.config.wait,
+    entry: template.config,
+    pods: facts.pods,
     body: namespace === undefined ? body : { ...body, metadata: { ...metadata, namespace } },
   };
 }

@@ -1,11 +1,13 @@
 import { parse } from 'yaml';
 import * as l10n from '@vscode/l10n';
 import type { BurnerConfig, JobConfig } from './config';
+import { MOST_OBJECTS } from './most-objects';
 import { renderOne, parseAll } from './object-rendering';
-import type { ObjectTemplate, TemplateSource } from './object-template';
-import type { PlannedPatch } from './plan';
+import type { ObjectTemplate } from './object-template';
+import type { PlannedPatch, WantedPlace } from './plan';
 import { planSelecting } from './plan-selecting';
-import type { PlannedJob } from './planned-job';
+import { digestTexts, type PlanSource } from './plan-source';
+import { plannedJob, type PlannedJob } from './planned-job';
 import { PlanError } from './unsupported';
 
 /** Plans a job of type patch: every patch is rendered and read once, so that one that breaks late is found before the run. */
@@ -14,23 +16,32 @@ export function planPatch(
   index: number,
   job: JobConfig,
   earlier: readonly PlannedJob[],
-  source: TemplateSource,
+  source: PlanSource,
 ): PlannedJob {
   const templates = parseAll(config, index, job, source);
-  const nameless = parseAll(config, index, job, { ...source, uuid: 'uuid', runId: 'runid' });
-  for (const { text, template, iteration } of renderPatches(job, templates)) readPatch(text, template, iteration);
-  return {
+  const isSampled = job.jobIterations * templates.length > MOST_OBJECTS;
+  return plannedJob({
     ...planSelecting(job, earlier),
-    *texts() {
-      for (const { text } of renderPatches(job, nameless)) yield text;
-    },
-    *patches() {
-      for (const { text, template, iteration } of renderPatches(job, templates)) {
+    isSampled,
+    content: source.digest(checkedTexts(digestTexts(config, index, templates, source))),
+    *patches(wanted) {
+      for (const { text, template, iteration } of renderPatches(job, templates, wanted)) {
         yield plannedPatch(job.objects.indexOf(template.config), template, iteration, text);
       }
     },
-  };
+  });
+
+  function* checkedTexts(textFor: ReturnType<typeof digestTexts>): Generator<string> {
+    const some = { ...job, jobIterations: Math.min(job.jobIterations, MOST_CHECKED) };
+    for (const { text, template, iteration } of renderPatches(isSampled ? some : job, templates)) {
+      readPatch(text, template, iteration);
+      yield textFor(template, { iteration, replica: 0 }, text);
+    }
+  }
 }
+
+/** Of too many patches the first are looked at. */
+const MOST_CHECKED = 1_000;
 
 interface RenderedPatch {
   readonly template: ObjectTemplate;
@@ -39,8 +50,14 @@ interface RenderedPatch {
 }
 
 /** One text an iteration and template; a patch has replica 0. */
-function* renderPatches(job: JobConfig, templates: readonly ObjectTemplate[]): Generator<RenderedPatch> {
-  for (let iteration = 0; iteration < job.jobIterations; iteration++) {
+function* renderPatches(
+  job: JobConfig,
+  templates: readonly ObjectTemplate[],
+  { iteration: only, replica }: WantedPlace = {},
+): Generator<RenderedPatch> {
+  if ((replica ?? 0) > 0) return;
+  const last = only === undefined ? job.jobIterations - 1 : Math.min(only, job.jobIterations - 1);
+  for (let iteration = only ?? 0; iteration <= last; iteration++) {
     for (const template of templates) {
       yield { template, iteration, text: renderOne(template, { iteration, replica: 0 }) };
     }

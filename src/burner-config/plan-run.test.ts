@@ -203,3 +203,47 @@ test('100,000 objects are counted, in all their namespaces', () => {
   expect(large.jobs[0]).toMatchObject({ requests: 100_000 });
   expect(large.jobs[0]?.namespaces).toHaveLength(100);
 });
+
+test('the clock of the run is what templates see, and no part of the digest', () => {
+  const clock = {
+    files: { read: () => 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x{{ now | unixEpoch }}}\n' },
+  };
+  const given = 'objects: [{objectTemplate: cm.yml}]';
+  const at = (seconds: number) => ({ ...clock, now: seconds * 1000 });
+  expect(objectsOf(given, at(5))).toEqual(['ConfigMap ns-0/x5']);
+  expect(plan(given, at(5)).digest).toBe(plan(given, at(6)).digest);
+});
+
+test('two runs of a config that names its run have one digest', () => {
+  const planOf = (namespace: string) => plan('objects: [{objectTemplate: cm.yml}]', {}, `# ${namespace}\n`);
+  const [one, other] = ['a', 'b'].map(uuid => {
+    const { config } = planOf(uuid);
+    const named = { ...config, jobs: config.jobs.map(job => ({ ...job, namespace: uuid })) };
+    return planRun(named, { ...options, standIn: config });
+  });
+  expect(one?.jobs[0]?.namespaces).toEqual(['a-0']);
+  expect(one?.digest).toBe(other?.digest);
+});
+
+test('what no stand-in may change is in the digest: the text that follows inputVars', () => {
+  const given = (value: string) => `objects: [{objectTemplate: cm.yml, inputVars: {x: ${value}}}]`;
+  const files = { read: () => 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "{{ .x }}"}\n' };
+  expect(plan(given('a'), { files }).digest).not.toBe(plan(given('b'), { files }).digest);
+});
+
+test('billions of objects are reckoned at once, and are too many to run', () => {
+  const given = `jobIterations: ${2 ** 31}, objects: [{objectTemplate: pods.yml, replicas: 2}, {objectTemplate: fixed.yml, runOnce: true}]`;
+  const { jobs, unsupported } = plan(given);
+  const [job] = jobs;
+  expect(job).toMatchObject({ requests: 2 ** 32 + 1, isSampled: true });
+  expect(job?.namespaceRanges).toEqual([
+    { base: 'ns', numbers: { first: 0, last: 2 ** 31 - 1 } },
+    { base: 'kube-public' },
+  ]);
+  // One pod more in each iteration: some of them give nearly the sum.
+  expect((job?.pods ?? 0) / (2 ** 31 * (2 ** 31 + 1))).toBeCloseTo(1, 5);
+  expect(unsupported).toEqual([expect.stringMatching(/^jobs\[0\]: job load renders 4294967297 templates, .* --scale/)]);
+  expect([...(job?.objects({ iteration: 2 ** 31 - 1, replica: 2 }) ?? [])].map(({ name }) => name)).toEqual([
+    `d-${2 ** 31 - 1}`,
+  ]);
+});

@@ -1,37 +1,57 @@
 import type { JobConfig } from './config';
-import { namespaceOf } from './iterations';
+import { iterationNamespaces, namespaceOf } from './iterations';
+import { merged, rangeOf, type NamespaceRange } from './namespace-range';
 import { factsOf, type ObjectFacts } from './object-facts';
-import { bodyOf, renderAll } from './object-rendering';
-import type { ObjectTemplate } from './object-template';
-import type { TextMemory } from './text-memory';
+import { bodyOf, type Rendering } from './object-rendering';
 
 /** What all objects of a create job come to. */
 export interface Totals {
-  pods: number;
-  readonly namespaces: Set<string>;
-  readonly kinds: Map<string, ObjectFacts>;
-  readonly made: Map<string, number>;
+  readonly pods: number;
+  readonly namespaces: readonly NamespaceRange[];
+  readonly kinds: readonly ObjectFacts[];
+  readonly made: ReadonlyMap<string, number>;
 }
 
-/** Renders every object once, to count. @throws PlanError for the first that cannot be rendered or read */
-export function countAll(
-  job: JobConfig,
-  templates: readonly ObjectTemplate[],
-  memory: TextMemory,
-  oneNamespace: string | undefined,
-): Totals {
-  const totals: Totals = { pods: 0, namespaces: new Set(), kinds: new Map(), made: new Map() };
-  for (const rendering of renderAll(job, templates, memory)) {
-    // Each is read: a template may give broken YAML for one iteration only.
-    const facts = factsOf(bodyOf(rendering));
-    totals.pods += facts.pods;
-    const kind = `${facts.apiVersion}/${facts.kind}`;
-    totals.kinds.set(kind, facts);
-    totals.made.set(kind, (totals.made.get(kind) ?? 0) + 1);
-    const namespace = placeOf(facts, job, rendering.iteration, oneNamespace);
-    if (namespace !== undefined) totals.namespaces.add(namespace);
-  }
-  return totals;
+/** Adds up rendered objects. */
+export interface Counter {
+  /** `weight`: for how many objects this one stands. @throws PlanError when the text is no object */
+  add(rendering: Rendering, weight: number): void;
+  totals(): Totals;
+}
+
+/** Counts what the objects of a job are and where they go. */
+export function counter(job: JobConfig, oneNamespace: string | undefined): Counter {
+  let pods = 0;
+  const namespaces = new Set<string>();
+  const kinds = new Map<string, ObjectFacts>();
+  const made = new Map<string, number>();
+  let isSampled = false;
+  return {
+    add(rendering, weight) {
+      // Each is read: a template may give broken YAML for one iteration only.
+      const facts = factsOf(bodyOf(rendering));
+      const kind = `${facts.apiVersion}/${facts.kind}`;
+      const namespace = placeOf(facts, job, rendering.iteration, oneNamespace);
+      pods += facts.pods * weight;
+      if (!kinds.has(kind)) kinds.set(kind, facts);
+      made.set(kind, (made.get(kind) ?? 0) + weight);
+      if (namespace !== undefined) namespaces.add(namespace);
+      isSampled ||= weight !== 1;
+    },
+    totals() {
+      const ranges = [...namespaces].map(rangeOf);
+      // Where one object of an iteration goes, those of the other iterations go, too.
+      const all = iterationNamespaces(job);
+      const first = namespaceOf(job, 0);
+      const isEverywhere = isSampled && first !== undefined && namespaces.has(first);
+      return {
+        pods: Math.round(pods),
+        namespaces: merged(isEverywhere ? [...all, ...ranges] : ranges),
+        kinds: [...kinds.values()],
+        made: new Map([...made].map(([kind, count]) => [kind, Math.round(count)])),
+      };
+    },
+  };
 }
 
 /** The namespace an object ends in: its own, or the iteration's, or the one that takes everything. */

@@ -1,4 +1,5 @@
-import type { BurnerConfig, JobConfig } from './config';
+import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
+import type { NamespaceRange } from './namespace-range';
 
 /** One object of a create job, rendered. Run labels are not on it yet; `burner/` adds them. */
 export interface PlannedObject {
@@ -13,6 +14,10 @@ export interface PlannedObject {
   readonly namespace: string | undefined;
   /** Whether the job's waits count it. */
   readonly wait: boolean;
+  /** The entry of the config that it comes from. */
+  readonly entry: ObjectConfig;
+  /** Pods that controllers make of it. */
+  readonly pods: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -23,6 +28,8 @@ export interface PlannedSelection {
   readonly kind: string;
   readonly labelSelector: Readonly<Record<string, string>>;
   readonly wait: boolean;
+  /** The entry of the config that it comes from. */
+  readonly entry: ObjectConfig;
 }
 
 /** One patch of a patch job, for every object that its selector finds. */
@@ -44,24 +51,37 @@ export interface JobPlan {
   /** Requests that carry the job's load: objects created, or at most as many as earlier jobs left for it, in all iterations. */
   readonly requests: number;
   readonly pods: number;
-  /** Namespaces this job makes, in order. Empty when it uses existing ones. */
-  readonly madeNamespaces: readonly string[];
+  /** There are too many objects to render each: pods and kinds are reckoned from some of them. Such a job cannot run. */
+  readonly isSampled: boolean;
+  /** Namespaces this job makes. Empty when it uses existing ones. */
+  readonly madeRanges: readonly NamespaceRange[];
   /** Every namespace it writes to. */
+  readonly namespaceRanges: readonly NamespaceRange[];
+  /** The names of `madeRanges`, in order; listed when asked for. */
+  readonly madeNamespaces: readonly string[];
+  /** The names of `namespaceRanges`; listed when asked for. */
   readonly namespaces: readonly string[];
   /** Distinct apiVersion/kind with the verbs needed, for preflight and clean-up. */
   readonly kinds: readonly { readonly apiVersion: string; readonly kind: string; readonly verbs: readonly string[] }[];
   readonly selections: readonly PlannedSelection[];
   /** Objects one by one, in kube-burner's order (iteration, object, replica); rendered when asked, so memory stays flat. */
-  objects(): Generator<PlannedObject>;
+  objects(wanted?: WantedPlace): Generator<PlannedObject>;
   /** Patches one by one: iteration, object. */
-  patches(): Generator<PlannedPatch>;
+  patches(wanted?: WantedPlace): Generator<PlannedPatch>;
+}
+
+/** Only one iteration (from 0), only one replica (from 1) of each object, or only objects of one group. */
+export interface WantedPlace {
+  readonly iteration?: number | undefined;
+  readonly replica?: number | undefined;
+  readonly group?: number | undefined;
 }
 
 /** A whole run, before it starts. Same config, data and seed give the same digest. */
 export interface RunPlan {
   readonly config: BurnerConfig;
   readonly jobs: readonly JobPlan[];
-  /** SHA-256 (hex) over every rendered object, selection, rate and wait. */
+  /** SHA-256 (hex) over every rendered object, selection, rate and wait; the run's own names and clock are no part of it. */
   readonly digest: string;
   /** What the config asks for and a run does otherwise, a sentence each. */
   readonly notes: readonly string[];

@@ -3,6 +3,7 @@ import { TemplateError } from '../template/template-error';
 import type { YamlDocument, YamlFile, YamlProblem } from '../yaml/document';
 import type { Path, Span } from '../yaml/place';
 import { readYaml } from '../yaml/read';
+import { resolvePlain } from '../yaml/scalar';
 import { semanticFindings } from './checks/table';
 import type { BurnerConfig } from './config';
 import type { BurnerFinding, ConfigFinding } from './finding';
@@ -150,12 +151,18 @@ function scaled(config: BurnerConfig, factor: number): BurnerConfig {
   return { ...config, jobs };
 }
 
+/** Paths have keys as Go reads them, and documents as Kubernetes does: there `n` is false. */
+const asKubernetesReads = (step: string | number) =>
+  typeof step === 'string' && step.length <= LONGEST_WORD ? String(resolvePlain(step)) : step;
+const LONGEST_WORD = 5;
+
 /** Where a path stands; when it is not written, the nearest place around it. */
 export function spanIn(document: YamlDocument | undefined, path: Path, at: 'key' | 'value' = 'value'): Span {
   for (let length = path.length; document !== undefined && length > 0; length--) {
     const part = path.slice(0, length);
-    const key = document.keySpan(part);
-    const value = document.valueSpan(part);
+    const read = part.map(asKubernetesReads);
+    const key = document.keySpan(part) ?? document.keySpan(read);
+    const value = document.valueSpan(part) ?? document.valueSpan(read);
     if (key !== undefined && (at === 'key' || length < path.length || value === undefined)) return key;
     if (value !== undefined) return value;
   }

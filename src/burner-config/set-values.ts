@@ -1,5 +1,6 @@
 import { GoScalar, plainScalar, textScalar } from './go-scalar';
-import { isMapping, type GoValue } from './go-value';
+import { floatScalar, rewritten } from './rewritten';
+import type { GoValue } from './go-value';
 
 type Container = Record<string, unknown>;
 
@@ -10,10 +11,12 @@ export function setValues(config: unknown, assignments: readonly string[]): unkn
   return root;
 }
 
-/** The same for a config whose scalars still have their text. */
+/** The same for a config whose scalars still have their text: kube-burner then writes the whole config anew and reads that. */
 export function setGoValues(config: GoValue, assignments: readonly string[]): GoValue {
-  const root = copied(config);
-  for (const [path, value] of pairsOf(assignments)) setValue(root, path, goScalar(value));
+  const pairs = pairsOf(assignments);
+  if (pairs.length === 0) return config;
+  const root = rewritten(config);
+  for (const [path, value] of pairs) setValue(root, path, goScalar(value));
   return root;
 }
 
@@ -22,12 +25,6 @@ const pairsOf = (assignments: readonly string[]): readonly (readonly [path: read
     .flatMap(line => line.split(','))
     .filter(pair => pair.includes('='))
     .map(pair => [pair.slice(0, pair.indexOf('=')).trim().split('.'), pair.slice(pair.indexOf('=') + 1).trim()]);
-
-function copied(value: GoValue): GoValue {
-  if (Array.isArray(value)) return value.map(copied);
-  if (!isMapping(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)]));
-}
 
 function setValue(target: unknown, [key = '', ...rest]: readonly string[], value: unknown): void {
   if (!isContainer(target)) return;
@@ -56,5 +53,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 function goScalar(written: string): GoScalar {
   const value = typed(written);
   if (typeof value === 'boolean') return plainScalar(String(value));
-  return typeof value === 'number' ? plainScalar(written) : textScalar(written);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return textScalar(written);
+  const whole = /^[+-]?\d+$/.test(written) ? BigInt(written.replace('+', '')) : undefined;
+  return whole !== undefined && BigInt.asIntN(64, whole) === whole ? plainScalar(String(whole)) : floatScalar(value);
 }

@@ -8,7 +8,7 @@ import { loadRun, type LoadOptions } from './load-run';
 const folder = mkdtempSync(path.join(tmpdir(), 'headroom-load-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const options: LoadOptions = { uuid: 'u', runId: 'r', seed: 1, env: {} };
+const options: LoadOptions = { uuid: 'u', runId: 'r', seed: 1, now: Date.UTC(2026, 10, 21), env: {} };
 const written = (name: string, text: string) => {
   const file = path.join(folder, name);
   writeFileSync(file, text);
@@ -27,7 +27,7 @@ function failure(source: string, more: Partial<LoadOptions> = {}): CliError {
 written('cm.yml', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .y }}-{{ .Iteration }}\n');
 const good = written(
   'good.yml',
-  'jobs:\n  - name: a\n    qps: 5\n    jobIterations: {{ .n }}\n    objects:\n      - {objectTemplate: cm.yml, inputVars: {"y": cm}}\n',
+  'jobs:\n  - name: a\n    qps: 5\n    jobIterations: {{ .n }}\n    objects:\n      - {objectTemplate: cm.yml, inputVars: {y: cm}}\n',
 );
 const values = written('values.yml', 'n: 3\n');
 
@@ -75,7 +75,9 @@ test('values that are missing or no mapping are refused with a sentence', () => 
     'there is no such file with values',
   );
   expect(failure(good, { userData: written('list.yml', '[1]') }).message).toContain('values are a mapping of names');
-  expect(failure(good, { userData: written('broken.yml', 'a: [1') }).message).toContain('this is not YAML');
+  expect(failure(good, { userData: written('broken.yml', 'a: [1') }).message).toContain(
+    'broken.yml:1:6: This is not YAML',
+  );
 });
 
 test('2 MB of a config end in a sentence', () => {

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { parseDocument } from 'yaml';
 import type { BurnerConfig } from '../burner-config/config';
 import type { Files } from '../burner-config/files';
 import type { RunPlan } from '../burner-config/plan';
+import { tooLarge } from '../burner-config/most-objects';
 import { planRun } from '../burner-config/plan-run';
-import { readBurnerConfig, type ReadResult } from '../burner-config/read-config';
+import { STAND_INS } from '../burner-config/plan-source';
+import { readBurnerConfig, type ReadOptions, type ReadResult } from '../burner-config/read-config';
 import { setValues } from '../burner-config/set-values';
 import { isBurnerConfig } from '../burner-config/shape';
 import { PlanError, refuseUnsupported } from '../burner-config/unsupported';
@@ -15,6 +16,7 @@ import { readYaml } from '../yaml/read';
 import { CliError } from './cli-error';
 import { sha256 } from './digest';
 import { diskFiles, readText } from './disk-files';
+import { readValues } from './read-values';
 
 /** What `plan` and `run` start from: a kube-burner config or scenario, planned; or an HTTP scenario. */
 export type LoadedRun =
@@ -34,6 +36,10 @@ export interface LoadOptions {
   readonly uuid: string;
   readonly runId: string;
   readonly seed: number;
+  /** The run's clock, which templates are told: milliseconds since 1970. */
+  readonly now: number;
+  /** Values of the config's own template that nobody gives are `<no value>` instead of an error. */
+  readonly allowMissing?: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -73,10 +79,10 @@ function isHttpConfig(text: string): boolean {
 export function loadConfig(
   from: RunSource,
   options: LoadOptions,
-): { readonly config: BurnerConfig; readonly read: ReadResult } {
-  const { userData, set = [], scale = 1, uuid, seed, env } = options;
+): { readonly config: BurnerConfig; readonly read: ReadResult; readonly standIn: BurnerConfig | undefined } {
+  const { userData, set = [], scale = 1, uuid, seed, env, now, allowMissing = false } = options;
   const values = userData === undefined ? {} : readValues(userData);
-  const read = readBurnerConfig(from.text, {
+  const given = {
     name: from.source,
     files: from.files,
     userData: values,
@@ -85,44 +91,38 @@ export function loadConfig(
     uuid,
     seed,
     env,
-  });
+    now,
+    allowMissing,
+  };
+  const read = readBurnerConfig(from.text, given);
   const { config } = read;
-  if (config !== undefined) return { config, read };
+  if (config !== undefined) return { config, read, standIn: standInFor(from, given) };
   const errors = read.findings
     .filter(({ severity }) => severity === 'error')
     .sort((a, b) => a.span.start - b.span.start);
   throw new CliError(errors.map(({ span, message }) => `${place(from, span)}: ${message}`).join('\n'), INVALID);
 }
 
-/**
- * Values for templates out of a YAML or JSON file, as yaml.v3 reads them for kube-burner: `y` and `n` are texts, and
- * whole numbers (bigint) are not floats. @throws CliError
- */
-export function readValues(file: string): Readonly<Record<string, unknown>> {
-  const text = readText(file);
-  if (text === undefined) throw new CliError(`${file}: there is no such file with values.`, USAGE);
-  const document = parseDocument(text, { intAsBigInt: true });
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    throw new CliError(`${file}:${lineColumn(text, problem.pos[0])}: ${problem.code}: this is not YAML.`, INVALID);
-  }
-  const value: unknown = document.toJS() ?? {};
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CliError(`${file}: values are a mapping of names.`, INVALID);
-  }
-  return value as Readonly<Record<string, unknown>>;
+/** What a config with a template in it says whichever run reads it. */
+function standInFor({ text }: RunSource, given: ReadOptions): BurnerConfig | undefined {
+  return text.includes('{{') ? readBurnerConfig(text, { ...given, ...STAND_INS }).config : undefined;
 }
 
 /** A config or scenario, read and planned. @throws CliError in one sentence for each error */
 export function loadRun(source: string, options: LoadOptions): LoadedRun {
   const from = findSource(source);
   if (from.kind === 'http') return { kind: 'http', title: from.title, source, config: httpConfig(from, options) };
-  const { config, read } = loadConfig(from, options);
-  const { uuid, runId, seed, env, oneNamespace } = options;
-  const names = { files: from.files, uuid, runId, seed, env, digest: sha256, notes: read.notes };
+  const { config, read, standIn } = loadConfig(from, options);
+  const { uuid, runId, seed, env, now, oneNamespace } = options;
+  const names = {
+    ...{ files: from.files, uuid, runId, seed, env, now, digest: sha256, notes: read.notes },
+    ...(standIn && { standIn }),
+  };
   try {
     if (options.toRun) refuseUnsupported(config);
     const plan = planRun(config, oneNamespace === undefined ? names : { ...names, oneNamespace });
+    const [large] = options.toRun ? tooLarge(plan.jobs) : [];
+    if (large) throw large;
     return { kind: 'burner', title: from.title, source, plan };
   } catch (error) {
     if (error instanceof PlanError)

@@ -1,3 +1,4 @@
+import { countIn, merged, namesIn, type NamespaceRange } from '../burner-config/namespace-range';
 import type { JobPlan, RunPlan } from '../burner-config/plan';
 import { builtInKind } from '../kubernetes/api-kinds';
 
@@ -10,8 +11,16 @@ export interface PlanSummary {
   readonly requests: number;
   readonly objects: number;
   readonly pods: number;
+  /** Pods and kinds are reckoned from some of the objects, since there are too many to render each. */
+  readonly sampled: boolean;
+  /** The first of them; `namespaceRanges` has all. */
   readonly namespaces: readonly string[];
+  readonly namespaceCount: number;
+  readonly namespaceRanges: readonly NamespaceRange[];
+  /** The first of them; `madeRanges` has all. */
   readonly madeNamespaces: readonly string[];
+  readonly madeNamespaceCount: number;
+  readonly madeRanges: readonly NamespaceRange[];
   readonly permissions: readonly Permission[];
   /** Seconds that the rates alone ask for, waits not counted. */
   readonly leastSeconds: number;
@@ -41,6 +50,8 @@ export interface Permission {
 export function summaryOf(title: string, source: string, plan: RunPlan): PlanSummary {
   const jobs = plan.jobs.map(jobSummary);
   const sum = (figure: (job: JobSummary) => number) => jobs.reduce((total, job) => total + figure(job), 0);
+  const namespaceRanges = merged(plan.jobs.flatMap(job => job.namespaceRanges));
+  const madeRanges = merged(plan.jobs.flatMap(job => job.madeRanges));
   return {
     title,
     source,
@@ -49,15 +60,30 @@ export function summaryOf(title: string, source: string, plan: RunPlan): PlanSum
     requests: sum(job => job.requests),
     objects: sum(job => (job.type === 'create' ? job.requests : 0)),
     pods: sum(job => job.pods),
-    namespaces: [...new Set(plan.jobs.flatMap(job => job.namespaces))],
-    madeNamespaces: [...new Set(plan.jobs.flatMap(job => job.madeNamespaces))],
+    sampled: plan.jobs.some(({ isSampled }) => isSampled),
+    namespaces: firstOf(namespaceRanges),
+    ...{ namespaceCount: countIn(namespaceRanges), namespaceRanges },
+    madeNamespaces: firstOf(madeRanges),
+    ...{ madeNamespaceCount: countIn(madeRanges), madeRanges },
     permissions: permissionsOf(plan),
     leastSeconds: sum(job => job.leastSeconds),
     unsupported: plan.unsupported,
   };
 }
 
-function jobSummary({ config, type, requests, pods, kinds, namespaces }: JobPlan): JobSummary {
+/** More names than this nobody reads. */
+const MOST_NAMES = 1_000;
+
+function firstOf(ranges: readonly NamespaceRange[]): readonly string[] {
+  const names: string[] = [];
+  for (const name of namesIn(ranges)) {
+    if (names.length >= MOST_NAMES) break;
+    names.push(name);
+  }
+  return names;
+}
+
+function jobSummary({ config, type, requests, pods, kinds, namespaceRanges }: JobPlan): JobSummary {
   const { name, qps, burst, jobPause, jobIterationDelay, jobIterations } = config;
   // A token bucket lets `burst` go at once; the rest come at qps.
   const paced = Math.max(0, requests - Math.max(1, burst)) / qps;
@@ -65,7 +91,7 @@ function jobSummary({ config, type, requests, pods, kinds, namespaces }: JobPlan
   return {
     ...{ name, type, qps, burst, requests, pods },
     kinds: kinds.filter(({ kind }) => kind !== 'Namespace' || type !== 'create').map(({ kind }) => kind),
-    namespaces: namespaces.length,
+    namespaces: countIn(namespaceRanges),
     leastSeconds: Math.round((paced + pauses) * 1000) / 1000,
   };
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { rangeText } from '../burner-config/namespace-range';
 import type { HttpConfig } from '../traffic/config';
 import { CliError } from './cli-error';
 import { loadRun } from './load-run';
@@ -45,17 +46,16 @@ function httpPlan(title: string, { url, rate, durationSeconds, connections }: Ht
 }
 
 function pretty(summary: PlanSummary): string {
-  const { title, jobs, objects, pods, requests, namespaces, madeNamespaces, permissions, leastSeconds } = summary;
-  const { digest, unsupported } = summary;
+  const { title, jobs, objects, pods, requests, permissions, leastSeconds, digest, unsupported, sampled } = summary;
   return [
     title,
     ...jobs.map(
       job =>
         `  ${job.name} (${job.type}): ${job.requests} requests at ${job.qps}/s, burst ${job.burst}, ${job.kinds.join(', ')}`,
     ),
-    `Objects      ${objects}, with ${pods} pods`,
+    `Objects      ${objects}, with ${sampled ? 'about ' : ''}${pods} pods`,
     `Requests     ${requests}`,
-    `Namespaces   ${few(namespaces)}${madeNamespaces.length > 0 ? `; ${madeNamespaces.length} made` : '; none made'}`,
+    `Namespaces   ${namespaceText(summary)}`,
     `Permissions  ${permissions.map(({ resource, verbs }) => `${resource}: ${verbs.join(', ')}`).join('\n             ')}`,
     `Takes        at least ${leastSeconds} s by its rates, waits not counted`,
     `Digest       ${digest}`,
@@ -63,7 +63,10 @@ function pretty(summary: PlanSummary): string {
   ].join('\n');
 }
 
-function few(names: readonly string[]): string {
-  const shown = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${shown} … (${names.length})` : shown;
+function namespaceText({ namespaceRanges, namespaceCount, madeNamespaceCount }: PlanSummary): string {
+  const made = madeNamespaceCount === 0 ? 'none made' : `${madeNamespaceCount} made`;
+  if (namespaceCount === 0) return `none; ${made}`;
+  const more = namespaceRanges.length > 3 ? ', …' : '';
+  const shown = namespaceRanges.slice(0, 3).map(rangeText).join(', ') + more;
+  return `${shown}${namespaceCount > 1 ? ` (${namespaceCount})` : ''}; ${made}`;
 }

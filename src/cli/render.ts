@@ -44,14 +44,10 @@ function* chosen(source: string, options: RenderCommandOptions): Generator<Print
     const names = loaded.plan.jobs.map(({ config }) => config.name).join(', ');
     throw new CliError(`${source} has no job ${options.job}; its jobs are ${names}.`, 1);
   }
-  const isWanted = (iteration: number) => options.iteration === undefined || iteration === options.iteration;
   for (const job of jobs) {
-    for (const { iteration, replica, body } of job.objects()) {
-      if (isWanted(iteration) && (options.replica === undefined || replica === options.replica)) yield body;
-    }
+    for (const { body } of job.objects(options)) yield body;
     // Patches are no objects: only who names their job means them.
-    if (options.job === undefined || (options.replica ?? 0) > 0) continue;
-    for (const patch of job.patches()) if (isWanted(patch.iteration)) yield patch;
+    if (options.job !== undefined) yield* job.patches(options);
   }
 }
 

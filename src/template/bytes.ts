@@ -3,6 +3,8 @@
  * surrogate U+DC00 + byte, which no other text holds.
  */
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Tells at once that most texts have none: the search above looks around every letter. */
+const ANY_HALF = /[\ud800-\udfff]/;
 const encoder = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -57,7 +59,7 @@ export const sliceBytes = (text: string, start: number, end?: number): string =>
   ASCII.test(text) ? text.slice(start, end) : textOf(bytesOf(text).slice(start, end));
 
 /** Halves of letters that stand together again are letters again. */
-export const joined = (text: string): string => (LONE.test(text) ? textOf(bytesOf(text)) : text);
+export const joined = (text: string): string => (ANY_HALF.test(text) && LONE.test(text) ? textOf(bytesOf(text)) : text);
 
 /** As Go reads single letters: a byte that belongs to none is U+FFFD. */
 export const wellFormed = (text: string): string =>

@@ -2,7 +2,7 @@ import type { Branch, Statement } from './ast';
 import { assign, evaluatePipe } from './evaluate-pipe';
 import { isBoxed } from './element-type';
 import { failAt, type Cell, type Evaluation } from './evaluation';
-import { display, sprint } from './format';
+import { display } from './format';
 import { integerOf, isTrue, SizedInt, sortedKeys, type GoValue } from './value';
 
 /** How a list of statements ended: at its end, or at a `break` or `continue`. */
@@ -34,7 +34,7 @@ function evaluateStatement(evaluation: Evaluation, dot: Cell, statement: Stateme
     case 'action': {
       const value = evaluatePipe(evaluation, dot, statement.pipe);
       if (statement.pipe.declared.length > 0) return undefined;
-      const text = value === undefined ? '<no value>' : sprint([value]);
+      const text = value === undefined ? '<no value>' : display(value);
       write(evaluation, text, statement.start, statement.end, false);
       return undefined;
     }

@@ -1,6 +1,6 @@
 import { nodeText, type Node, type Tree } from './ast';
 import type { Functions } from './function';
-import type { RenderedText } from './source-map';
+import type { Output } from './source-map';
 import { placeOf, TemplateError } from './template-error';
 import type { GoValue } from './value';
 
@@ -18,7 +18,7 @@ export interface Evaluation {
   readonly trees: ReadonlyMap<string, Tree>;
   readonly functions: Functions;
   readonly missingKey: MissingKey;
-  readonly output: RenderedText;
+  readonly output: Output;
   readonly depth: number;
   /** In a template from another file: the place of the call, which stands for all that is inside. */
   readonly callSite?: { readonly start: number; readonly end: number };

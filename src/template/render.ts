@@ -4,8 +4,9 @@ import type { Evaluation, MissingKey } from './evaluation';
 import type { Functions } from './function';
 import { functionNamed } from './function-named';
 import { isEmpty, parseTrees } from './parser';
-import { RenderedText, type SourceMap } from './source-map';
+import { PlainText, RenderedText, type Output, type SourceMap } from './source-map';
 import { goValue } from './go-value';
+import type { GoMap, GoValue } from './value';
 
 /** A template, parsed once and rendered as often as wanted. */
 export interface Template {
@@ -44,10 +45,25 @@ export function parseTemplate(
  * @throws TemplateError with Go's text
  */
 export function renderParsed(template: Template, data: unknown, missingKey: MissingKey = 'default'): Rendered {
-  const tree = template.trees.get(template.name);
   const output = new RenderedText();
-  const root = { value: goValue(data) ?? undefined, boxed: false };
-  if (tree === undefined) return { text: '', map: output.map() };
+  run(template, goValue(data) ?? undefined, missingKey, output);
+  return { text: output.text(), map: output.map() };
+}
+
+/**
+ * The text alone, over values that are Go's already: for templates that are rendered many times.
+ * @throws TemplateError with Go's text
+ */
+export function renderText(template: Template, data: GoMap, missingKey: MissingKey): string {
+  const output = new PlainText();
+  run(template, data, missingKey, output);
+  return output.text();
+}
+
+function run(template: Template, data: GoValue, missingKey: MissingKey, output: Output): void {
+  const tree = template.trees.get(template.name);
+  if (tree === undefined) return;
+  const root = { value: data, boxed: false };
   const evaluation: Evaluation = {
     tree,
     trees: template.trees,
@@ -59,7 +75,6 @@ export function renderParsed(template: Template, data: unknown, missingKey: Miss
     node: undefined,
   };
   evaluateList(evaluation, root, tree.root);
-  return { text: output.text(), map: output.map() };
 }
 
 export interface RenderOptions {

@@ -14,8 +14,26 @@ interface Piece {
   readonly literal: boolean;
 }
 
-/** Collects rendered text piece by piece, and remembers where each came from. */
-export class RenderedText {
+/** Takes rendered text piece by piece; `start` and `end` are where it comes from in the source. */
+export interface Output {
+  add(text: string, start: number, end: number, literal: boolean): void;
+}
+
+/** Collects the text alone, for templates that are rendered again and again. */
+export class PlainText implements Output {
+  private written = '';
+
+  add(text: string): void {
+    this.written += text;
+  }
+
+  text(): string {
+    return joined(this.written);
+  }
+}
+
+/** Collects rendered text, and remembers where each piece came from. */
+export class RenderedText implements Output {
   private readonly pieces: Piece[] = [];
   private readonly texts: string[] = [];
   private length = 0;

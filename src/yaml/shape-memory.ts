@@ -21,6 +21,10 @@ interface Line {
   readonly scalars: readonly { readonly quoted: boolean; readonly path: Path }[];
 }
 
+/** Copies of the shape's containers for one value, each by the container that it is a copy of. */
+type Copies = Map<object, Container>;
+type Container = Record<string | number, unknown>;
+
 interface Shape {
   readonly lines: readonly string[];
   readonly known: ReadonlyMap<number, Line>;
@@ -44,36 +48,58 @@ export function shapeMemory(): ShapeMemory {
 
 function valueIn({ lines, known, value }: Shape, written: readonly string[]): Shaped | undefined {
   if (written.length !== lines.length) return undefined;
-  const owned = new Set<unknown>();
-  let result = value;
-  for (const [index, text] of written.entries()) {
+  const copies: Copies = new Map();
+  // The caller may change what it gets; the shape's own value must stay.
+  const result = copyOf(value, copies);
+  for (let index = 0; index < lines.length; index++) {
+    const text = written[index] ?? '';
     if (text === lines[index]) continue;
     const line = known.get(index);
     const values = line && valuesIn(line, text);
     if (!line || !values) return undefined;
-    for (const [at, { path }] of line.scalars.entries()) result = withValue(result, path, values[at], owned);
+    for (let at = 0; at < values.length; at++) setIn(value, line.scalars[at]?.path ?? [], values[at], copies);
   }
-  // The caller may change what it gets; the shape's own value must stay.
-  return result === value ? { ...value } : result;
+  return result;
 }
 
-const inSafe = /[A-Za-z0-9._/-]*/y;
+/** Sets one leaf in the copy of a value: containers on the way are copied once. */
+function setIn(original: object, path: Path, value: unknown, copies: Copies): void {
+  let from = original as Container;
+  for (let at = 0; at < path.length - 1; at++) {
+    const step = path[at] ?? '';
+    const inner = from[step] as Container;
+    copyOf(from, copies)[step] = copyOf(inner, copies);
+    from = inner;
+  }
+  copyOf(from, copies)[path.at(-1) ?? ''] = value;
+}
+
+function copyOf(container: object, copies: Copies): Container {
+  const known = copies.get(container);
+  if (known) return known;
+  const copy = (Array.isArray(container) ? [...(container as unknown[])] : { ...container }) as Container;
+  copies.set(container, copy);
+  return copy;
+}
+
+const inSafe = /[A-Za-z0-9][A-Za-z0-9._/-]*/y;
 
 /** The scalars of a line from left to right: each ends at the first letter that no such text has. */
 function valuesIn({ around, scalars }: Line, text: string): readonly unknown[] | undefined {
   const values: unknown[] = [];
   let at = 0;
-  for (const [index, piece] of around.entries()) {
+  for (let index = 0; index < around.length; index++) {
+    const piece = around[index] ?? '';
     if (!text.startsWith(piece, at)) return undefined;
     at += piece.length;
     const scalar = scalars[index];
     if (!scalar) break;
     inSafe.lastIndex = at;
-    const written = inSafe.exec(text)?.[0] ?? '';
-    const value = safe.test(written) ? resolved(written, scalar.quoted) : undefined;
+    const written = inSafe.exec(text)?.[0];
+    const value = written === undefined ? undefined : resolved(written, scalar.quoted);
     if (!value) return undefined;
     values.push(value.value);
-    at += written.length;
+    at += written?.length ?? 0;
   }
   return at === text.length ? values : undefined;
 }
@@ -82,17 +108,6 @@ function resolved(text: string, quoted: boolean): { readonly value: unknown } | 
   const value = quoted ? text : resolvePlain(text);
   const isSure = typeof value === 'number' ? safeNumber.test(text) : typeof value !== 'bigint';
   return isSure ? { value } : undefined;
-}
-
-/** The record with one leaf replaced; containers on the way are copied once and then owned. */
-function withValue<T>(container: T, path: Path, value: unknown, owned: Set<unknown>): T {
-  const [step, ...rest] = path;
-  if (step === undefined) return value as T;
-  const copy: unknown = owned.has(container) ? container : Array.isArray(container) ? [...container] : { ...container };
-  owned.add(copy);
-  const entries = copy as Record<string | number, unknown>;
-  entries[step] = withValue(entries[step], rest, value, owned);
-  return copy as T;
 }
 
 function shapeOf(file: YamlFile): Shape | undefined {

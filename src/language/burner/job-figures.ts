@@ -1,5 +1,6 @@
 import type { BurnerConfig, JobConfig } from '../../burner-config/config';
 import { timesMade } from '../../burner-config/iterations';
+import { jsonOf } from '../../burner-config/json-of';
 import { factsOf } from '../../burner-config/object-facts';
 import { TemplateFileError } from '../../burner-config/object-template';
 import { TemplateError } from '../../template/template-error';
@@ -61,7 +62,7 @@ function firstObjects(entry: Parameters<typeof templatesOf>[0]): Facts | undefin
   const texts = [object.objectTemplate ?? '', ...config.global.functionTemplates].map(
     name => around.read(name) ?? null,
   );
-  const key = JSON.stringify([texts, object, job.name, job.defaultMissingKeysWithZero]);
+  const key = jsonOf([texts, object, job.name, job.defaultMissingKeysWithZero]);
   if (remembered.has(key)) return remembered.get(key);
   const facts = renderFirst(entry);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();

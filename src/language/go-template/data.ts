@@ -1,3 +1,4 @@
+import { jsonOf } from '../../burner-config/json-of';
 import { asRecord } from '../../kubernetes/object';
 import type { Around } from '../burner/around';
 import { templateUses } from '../burner/template-uses';
@@ -34,7 +35,7 @@ export function objectData(around: Around): readonly DataField[] {
   const variables = new Map<string, DataField>();
   for (const { config, job, object } of templateUses(around)) {
     for (const [name, value] of Object.entries(object?.inputVars ?? {})) {
-      const example = isTemplated(value) ? '{{ … }}' : JSON.stringify(value);
+      const example = isTemplated(value) ? '{{ … }}' : jsonOf(value);
       const line = `\`${example}\` in job ${job?.name ?? ''} of ${config.name}`;
       const before = variables.get(name);
       variables.set(name, {
@@ -71,8 +72,8 @@ export function fieldsInside(fields: readonly DataField[], chain: readonly strin
   const value = rest.reduce<unknown>((inner, name) => asRecord(inner)[name], start);
   return Object.entries(asRecord(value)).map(([name, inner]) => ({
     name,
-    detail: JSON.stringify(inner),
-    description: `Part of \`.${chain.join('.')}\`: \`${JSON.stringify(inner)}\``,
+    detail: jsonOf(inner),
+    description: `Part of \`.${chain.join('.')}\`: \`${jsonOf(inner)}\``,
     value: inner,
   }));
 }

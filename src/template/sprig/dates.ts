@@ -81,6 +81,18 @@ function parsed(layout: string, text: string, clock: Clock): GoTime | undefined 
   return found === undefined ? undefined : goTime(found.nanoseconds, found.zone);
 }
 
+/** Those that look at the clock, some only when their argument is no time. */
+export const clockFunctions: ReadonlySet<string> = new Set([
+  'now',
+  'ago',
+  'durationRound',
+  'date',
+  'dateInZone',
+  'date_in_zone',
+  'htmlDate',
+  'htmlDateInZone',
+]);
+
 /** sprig: dates, by the clock of the rendering. */
 export function dates(clock: Clock): Functions {
   const format = fixed(['string', 'any', 'string'], inZone(clock));

@@ -49,7 +49,9 @@ export function randomness(random: Random): Functions {
   const from = (alphabet: string) => (count: bigint) => {
     // sprig drops the error over a negative count.
     const length = count < 0n ? 0 : Number(count > MOST_LETTERS ? MOST_LETTERS : count);
-    return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+    let text = '';
+    for (let left = length; left > 0; left--) text += alphabet[Math.floor(random() * alphabet.length)] ?? '';
+    return text;
   };
   const hexadecimal = from('0123456789abcdef');
   return {
