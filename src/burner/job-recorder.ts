@@ -1,4 +1,5 @@
 import type { JobPlan } from '../burner-config/plan';
+import type { Traffic } from '../cluster/connection';
 import type { JobReport, Sample } from '../report/report';
 import type { JobMeasurements } from './measurements/measure-job';
 import { requestLog, type RequestLog } from './request-log';
@@ -10,6 +11,8 @@ const sampleEveryMs = 500;
 /** Follows one job: its samples while it runs, its report at the end. */
 export interface JobRecorder {
   readonly log: RequestLog;
+  /** When the job churned (churnConfig), epoch ms. */
+  readonly churned: (from: number, to: number) => void;
   /** Waits, seconds at most, for what the measurements still expect. */
   readonly end: () => Promise<JobReport>;
 }
@@ -19,6 +22,8 @@ export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasureme
   const { emit, documents } = run;
   const log = requestLog();
   const startedAt = epochNow();
+  const before = run.connection.traffic();
+  let churn: JobReport['churn'];
   const { name, qps, burst } = job.config;
   const emitSample = (): void => {
     const at = epochNow();
@@ -30,6 +35,7 @@ export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasureme
   emit({ type: 'job-started', at: startedAt, job: name, jobType: job.type, requests: job.requests });
   return {
     log,
+    churned: (from, to) => (churn = { from, to }),
     async end() {
       clearInterval(timer);
       emitSample();
@@ -41,11 +47,21 @@ export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasureme
         // No engine runs kubevirt jobs, and no report has their type.
         ...{ name, type: job.type === 'kubevirt' ? 'patch' : job.type, startedAt, endedAt, requestedRate: qps, burst },
         ...log.figures(),
+        bytes: bytesSince(before, run.connection.traffic()),
+        ...(churn && { churn }),
         ...figures,
       };
       await documents.ofJob(report, measured);
       return report;
     },
+  };
+}
+
+function bytesSince(before: Traffic, now: Traffic): Traffic {
+  return {
+    sent: now.sent - before.sent,
+    received: now.received - before.received,
+    watched: now.watched - before.watched,
   };
 }
 

@@ -9,19 +9,21 @@ const request = (sentAt: number, more: Partial<EndedRequest> = {}): EndedRequest
   sentAt,
   answeredAt: sentAt + 10,
   retries: 0,
+  throttled: 0,
   ...more,
 });
 
 test('successes have a latency by verb and resource; failures are counted by kind', () => {
   const log = requestLog();
   log.ended(request(1000));
-  log.ended(request(1100, { what: 'delete pods', answeredAt: 1130, retries: 2 }));
+  log.ended(request(1100, { what: 'delete pods', answeredAt: 1130, retries: 2, throttled: 1 }));
   for (const sentAt of [1200, 1300]) log.ended(request(sentAt, { error: new ClusterError('conflict', 'It exists.') }));
   expect(log.figures()).toMatchObject({
     sent: 4,
     succeeded: 2,
     failed: 2,
     retried: 2,
+    throttled: 1,
     reachedRate: 10,
     sendDelay: { n: 4, max: 2 },
     requestLatency: [

@@ -13,25 +13,35 @@ export interface EndedRequest {
   readonly sentAt: number;
   readonly answeredAt: number;
   readonly retries: number;
+  /** How many of its tries were answered with 429. */
+  readonly throttled: number;
   readonly error?: ClusterError;
 }
 
 /** Counts the requests of one job as they end. */
 export interface RequestLog {
   readonly ended: (request: EndedRequest) => void;
-  readonly counts: () => { sent: number; succeeded: number; failed: number; retried: number };
+  readonly counts: () => { sent: number; succeeded: number; failed: number; retried: number; throttled: number };
   /** Requests a second over the second before `now` (epoch ms). */
   readonly recentRate: (now: number) => number;
   readonly errors: () => ErrorCount[];
   readonly figures: () => Pick<
     JobReport,
-    'reachedRate' | 'sent' | 'succeeded' | 'failed' | 'retried' | 'sendDelay' | 'requestLatency' | 'errors'
+    | 'reachedRate'
+    | 'sent'
+    | 'succeeded'
+    | 'failed'
+    | 'retried'
+    | 'throttled'
+    | 'sendDelay'
+    | 'requestLatency'
+    | 'errors'
   >;
 }
 
 /** An empty log. */
 export function requestLog(): RequestLog {
-  const counts = { sent: 0, succeeded: 0, failed: 0, retried: 0 };
+  const counts = { sent: 0, succeeded: 0, failed: 0, retried: 0, throttled: 0 };
   const sends = measuredValues();
   const delays = measuredValues();
   const latencies = new Map<string, MeasuredValues>();
@@ -53,6 +63,7 @@ export function requestLog(): RequestLog {
     ended(request) {
       counts.sent++;
       counts.retried += request.retries;
+      counts.throttled += request.throttled;
       sends.push(request.sentAt);
       delays.push(Math.max(request.sentAt - request.deadline, 0));
       if (request.error) fail(request.error);

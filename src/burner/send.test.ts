@@ -25,7 +25,7 @@ test('what succeeds at once was sent once, and has its times in order', async ()
 });
 
 test.each([429, 500, 503])('%i is tried again', async status => {
-  expect(await sent([status, status, 201])).toMatchObject({ tries: 3, retries: 2 });
+  expect(await sent([status, status, 201])).toMatchObject({ tries: 3, retries: 2, throttled: status === 429 ? 2 : 0 });
 });
 
 test('six tries are all', async () => {

@@ -20,9 +20,10 @@ export async function send(
   request: ApiRequest & { readonly signal: AbortSignal },
   timing: { readonly what: string; readonly deadline: number },
 ): Promise<EndedRequest> {
+  let throttled = 0;
   for (let tries = 1; ; tries++) {
     const handedOver = epochNow();
-    const ended = { ...timing, retries: tries - 1, sentAt: handedOver };
+    const ended = { ...timing, retries: tries - 1, throttled, sentAt: handedOver };
     try {
       const { sentAt } = await connection.request({ ...request, discardBody: true });
       return { ...ended, sentAt, answeredAt: epochNow() };
@@ -30,9 +31,10 @@ export async function send(
       if (!(error instanceof ClusterError)) throw error;
       const answeredAt = epochNow();
       if (isDone(request, error, tries)) return { ...ended, answeredAt };
-      if (!isTransient(error) || tries === maxTries) return { ...ended, answeredAt, error };
+      if (error.kind === 'throttled') throttled++;
+      if (!isTransient(error) || tries === maxTries) return { ...ended, throttled, answeredAt, error };
       await sleep(backOff(error, tries), request.signal);
-      if (request.signal.aborted) return { ...ended, answeredAt, error };
+      if (request.signal.aborted) return { ...ended, throttled, answeredAt, error };
     }
   }
 }

@@ -21,6 +21,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
 
   constructor(
     readonly request: ApiRequest,
+    readonly counted: { received: number },
     readonly done: (answer: RawAnswer) => void,
     readonly failed: (error: unknown) => void,
   ) {}
@@ -44,6 +45,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.counted.received += chunk.length;
     if (this.request.discardBody && this.#status < 300) return;
     if (!this.#first) this.#first = chunk;
     else (this.#more ??= [this.#first]).push(chunk);

@@ -36,6 +36,39 @@ export interface WatchRequest {
   readonly signal: AbortSignal;
 }
 
+/** Bytes of bodies so far; headers and TLS come on top. */
+export interface Traffic {
+  readonly sent: number;
+  readonly received: number;
+  /** What watches brought. */
+  readonly watched: number;
+}
+
+/** A long answer, read as it comes. */
+export interface StreamRequest {
+  readonly path: string;
+  readonly signal: AbortSignal;
+  /** How long the server may stay silent, ms; 60 s when absent. */
+  readonly timeoutMs?: number;
+}
+
+/** A program in a container, spoken to over its standard streams. */
+export interface ExecRequest {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+  readonly command: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** A program that runs. */
+export interface Exec {
+  /** Writes to its standard input. */
+  readonly write: (text: string) => void;
+  /** Resolves when it ended well or the signal aborts; rejects with ClusterError when it could not run or failed. */
+  readonly ended: Promise<void>;
+}
+
 /** An open door to one cluster, as one context of a kubeconfig. Nothing of its credentials can be read from it. */
 export interface Connection {
   readonly context: string;
@@ -49,5 +82,11 @@ export interface Connection {
   request<T = unknown>(request: ApiRequest): Promise<ApiAnswer<T>>;
   /** Lists, then watches with resume, bookmarks and relist on 410; ends when the signal aborts. */
   watch(request: WatchRequest, onEvent: (event: WatchEvent) => void): Promise<void>;
+  /** Reads an answer piece by piece; it does not count as traffic. Rejects with ClusterError for anything but a 2xx answer. */
+  stream(request: StreamRequest, onData: (piece: Buffer) => void): Promise<void>;
+  /** Runs a program in a container; resolves when it was started. `onOutput` gets its standard output as it comes. */
+  exec(request: ExecRequest, onOutput: (text: string, arrivedAt: number) => void): Promise<Exec>;
+  /** What went over this connection since it was opened. */
+  traffic(): Traffic;
   close(): Promise<void>;
 }

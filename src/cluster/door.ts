@@ -6,7 +6,7 @@ import type { Credential, Credentials } from './credentials';
 import { networkError } from './network-error';
 import type { Pools, PoolsByCredential } from './pools';
 import { redact } from './redact';
-import { send } from './send';
+import { send, type CountedTraffic } from './send';
 import type { Target } from './target';
 
 /** What requests and watches of one connection share. */
@@ -16,6 +16,7 @@ export interface Door {
   readonly pools: PoolsByCredential;
   /** host:port of the proxy in use. */
   readonly proxy: string | undefined;
+  readonly traffic: CountedTraffic;
 }
 
 type Use<T> = (pools: Pools, credential: Credential) => Promise<T>;
@@ -40,7 +41,7 @@ export function ask<T>(door: Door, request: ApiRequest): Promise<ApiAnswer<T>> {
   return withCredential(door, async (pools, credential) => {
     let answer: RawAnswer;
     try {
-      answer = await send(door.target, pools, credential, request);
+      answer = await send(door, pools, credential, request);
     } catch (error) {
       throw withoutSecrets(networkError(door.target, error, door.proxy), credential);
     }

@@ -1,9 +1,11 @@
 import type { ApiRequest, Connection } from './connection';
 import { credentialsOf } from './credentials';
 import { ask, type Door } from './door';
+import { exec } from './exec';
 import { readKubeconfig, type Environment } from './kubeconfig';
 import { poolsOf } from './pools';
 import { proxyFor } from './proxy';
+import { stream } from './stream';
 import { targetOf } from './target';
 import { watch } from './watch';
 
@@ -28,7 +30,8 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
   const proxy = proxyFor(target, options.env);
   const pools = poolsOf(target, proxy, options.connections ?? DEFAULT_CONNECTIONS);
   const credentials = credentialsOf(target, options.env);
-  const door: Door = { target, credentials, pools, proxy: proxy && new URL(proxy).host };
+  const traffic = { sent: 0, received: 0, watched: 0 };
+  const door: Door = { target, credentials, pools, proxy: proxy && new URL(proxy).host, traffic };
   return {
     context: target.context,
     server: `${target.origin}${target.prefix}`,
@@ -36,6 +39,9 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     kubeconfigFiles: kubeconfig.files,
     request: <T>(request: ApiRequest) => ask<T>(door, request),
     watch: (request, onEvent) => watch(door, request, onEvent),
+    stream: (request, onData) => stream(door, request, onData),
+    exec: (request, onOutput) => exec(door, request, onOutput),
+    traffic: () => ({ ...traffic }),
     close: () => pools.close(),
   };
 }

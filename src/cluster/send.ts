@@ -1,23 +1,34 @@
 import { AnswerHandler, type RawAnswer } from './answer-handler';
 import { cancelled, cancelOn, ended } from './cancellation';
-import type { ApiRequest } from './connection';
+import type { ApiRequest, Traffic } from './connection';
 import type { Credential } from './credentials';
 import type { Pools } from './pools';
 import type { Target } from './target';
 
-const ANSWER_TIMEOUT_MS = 60_000;
+/** How long a server may stay silent when nobody says otherwise. */
+export const ANSWER_TIMEOUT_MS = 60_000;
 const USER_AGENT = 'headroom';
 
 type Headers = Readonly<Record<string, string | string[]>>;
 const headersByCredential = new WeakMap<Credential, Map<string, Headers>>();
 
+/** Bytes of bodies, counted as they go. */
+export type CountedTraffic = { -readonly [Way in keyof Traffic]: Traffic[Way] };
+
+/** What a request goes through. */
+interface Way {
+  readonly target: Target;
+  readonly traffic: CountedTraffic;
+}
+
 /** Sends one request and collects its answer, whatever its status. Rejects when none came. */
-export function send(target: Target, pools: Pools, credential: Credential, request: ApiRequest): Promise<RawAnswer> {
+export function send(way: Way, pools: Pools, credential: Credential, request: ApiRequest): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { signal } = request;
     if (signal?.aborted) return reject(cancelled());
     const handler: AnswerHandler = new AnswerHandler(
       request,
+      way.traffic,
       answer => {
         if (signal) ended(signal, handler);
         resolve(answer);
@@ -28,7 +39,9 @@ export function send(target: Target, pools: Pools, credential: Credential, reque
       },
     );
     if (signal) cancelOn(signal, handler);
-    pools.requests.dispatch(dispatchOptions(target, credential, request), handler);
+    const options = dispatchOptions(way.target, credential, request);
+    if (options.body !== null) way.traffic.sent += Buffer.byteLength(options.body);
+    pools.requests.dispatch(options, handler);
   });
 }
 

@@ -92,6 +92,7 @@ function streamHandler(door: Door, request: WatchRequest, listener: StreamListen
     },
     onResponseData(_, chunk) {
       arrivedAt = now();
+      door.traffic.watched += chunk.length;
       if (failure) failureText += chunk.toString();
       else split(chunk);
     },

@@ -88,6 +88,10 @@ export interface JobReport {
   readonly succeeded: number;
   readonly failed: number;
   readonly retried: number;
+  /** Answers 429 (too many requests), those that a retry followed among them; absent in HTTP runs. */
+  readonly throttled?: number;
+  /** Bytes of bodies while the job ran, all requests and watches of the run taken together; server samples apart. */
+  readonly bytes?: { readonly sent: number; readonly received: number; readonly watched: number };
   /** http only: arrivals never sent, by cause in plain words. They have no latency sample. */
   readonly notSent?: readonly ErrorCount[];
   /** How late requests left, against their deadline, ms. */

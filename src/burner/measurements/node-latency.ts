@@ -1,9 +1,9 @@
 import { isSimulatedNode } from '../../cluster/cluster-facts';
-import { watchKind } from '../kind-watch';
 import type { Measured, MeasuredJob, Measurement, Measuring } from './measurement';
 import { hasReached, reach, type Followed, type WatchedIdentity } from './followed';
 import { objectLog, type ObjectLog } from './object-log';
 import { compatibleStages, compatibleValues, exactStages, exactValues } from './stage-figures';
+import { watchFromNow } from './watch-from-now';
 
 interface WatchedNode extends WatchedIdentity {
   readonly status?: {
@@ -37,16 +37,8 @@ export const nodeLatency: Measurement = {
 
 async function startNodeLatency({ run, signal }: MeasuredJob): Promise<Measuring> {
   const log = nodeLog();
-  const { connection } = run;
-  const watch = watchKind({ connection, path: '/api/v1/nodes', selector: '', isReady: () => true, signal });
-  await watch.synced;
-  watch.listen(log.onEvent);
-  return {
-    end: async () => {
-      watch.close();
-      return nodeFigures(log);
-    },
-  };
+  await watchFromNow(run.connection, '/api/v1/nodes', signal, log.onEvent);
+  return { end: () => Promise.resolve(nodeFigures(log)) };
 }
 
 /** The nodes that a watch shows. */
