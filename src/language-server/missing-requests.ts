@@ -1,6 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Connection } from 'vscode-languageserver/node';
-import { rankRequests, requestsOf, type LintOptions, type RankedFile } from '../language/index';
+import {
+  rankRequests,
+  requestsMemory,
+  type LintOptions,
+  type RankedFile,
+  type RequestsMemory,
+} from '../language/index';
 import { uriOf } from './paths';
 import type { Workspace } from './workspace';
 
@@ -19,11 +25,12 @@ interface Port {
 
 /** Answers `headroom/missingRequests`: the workspace's workloads without requests, ranked. */
 export function answerMissingRequests(connection: Connection, port: Port): void {
+  const memory = requestsMemory();
   connection.onRequest(
     'headroom/missingRequests',
     async (token: { readonly isCancellationRequested?: boolean } = {}) => {
       const { index } = port.workspace;
-      const files = await rankedFiles(port, () => token.isCancellationRequested ?? false);
+      const files = await rankedFiles(port, memory, () => token.isCancellationRequested ?? false);
       const { workloads, limitRanges } = rankRequests(files);
       return {
         complete: index.isComplete,
@@ -39,19 +46,24 @@ export function answerMissingRequests(connection: Connection, port: Port): void 
   );
 }
 
-async function rankedFiles({ workspace, read, optionsOf }: Port, isCancelled: () => boolean): Promise<RankedFile[]> {
+async function rankedFiles(
+  { workspace, read, optionsOf }: Port,
+  memory: RequestsMemory,
+  isCancelled: () => boolean,
+): Promise<RankedFile[]> {
   const ranked: RankedFile[] = [];
   let began = performance.now();
-  for (const file of [...workspace.index.files()]) {
+  for (const facts of [...workspace.index.facts()]) {
     if (performance.now() - began > SLICE) {
       await setImmediate();
       began = performance.now();
       if (isCancelled()) return ranked;
     }
+    const { file } = facts;
     const options = optionsOf(file);
-    const text = options && read(file);
-    const found = options && text !== undefined ? requestsOf(file, text, options) : undefined;
+    const found = options && memory.of(file, facts, options, () => read(file));
     if (found) ranked.push(found);
   }
+  memory.keep(new Set(workspace.index.files()));
   return ranked;
 }

@@ -22,7 +22,5 @@ test('settings that turn the rules off count, and no other rule is asked', () =>
   expect(requestsOf('web.yaml', deployment('web', 2, 'nginx:latest'), { settings: off })).toBeUndefined();
   expect(requestsOf('map.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n', {})).toBeUndefined();
   const found = requestsOf('web.yaml', deployment('web', 2, 'nginx:latest'), {});
-  expect(new Set(found?.findings.map(({ rule }) => rule))).toEqual(
-    new Set(['cpu-request-missing', 'memory-request-missing']),
-  );
+  expect(new Set(found?.workloads.flatMap(({ one }) => one.missing))).toEqual(new Set(['cpu', 'memory']));
 });

@@ -2,9 +2,10 @@ import { lint, objectsIn, type LintOptions } from '../lint/lint';
 import {
   rankMissingRequests,
   suggestLimitRanges,
+  weighMissingRequests,
   type LimitRangeSuggestion,
-  type LintedFile,
   type MissingRequests,
+  type WeighedWorkload,
 } from '../lint/ranking/missing-requests';
 import type { LintObject } from '../lint/rule';
 import type { RuleSettings } from '../lint/rule-settings';
@@ -15,19 +16,23 @@ export type { LimitRangeSuggestion, MissingRequests };
 const asked = new Set(['cpu-request-missing', 'memory-request-missing']);
 
 /** What one text adds to the ranking of a folder's missing requests; undefined when it adds nothing. */
-export interface RankedFile extends LintedFile {
+export interface RankedFile {
+  readonly workloads: readonly WeighedWorkload[];
   readonly limitRanges: readonly LintObject[];
 }
 
-/** Lints one file by the two rules about requests only, as its settings have them. */
+/** Lints one file by the two rules about requests only, as its settings have them; what stands elsewhere does not count. */
 export function requestsOf(file: string, text: string, options: LintOptions): RankedFile | undefined {
   // Without these words there is neither a workload nor a default for one; reading is what takes time.
   if (!/\bcontainers\b|\bLimitRange\b/.test(text)) return undefined;
   const yaml = readYaml(text);
-  const { findings } = lint(yaml, { ...options, settings: onlyAsked(options.settings) });
+  const { neighbours } = options;
+  const near = neighbours && { neighbours: { ...neighbours, mayExistElsewhere: () => true } };
+  const { findings } = lint(yaml, { ...options, ...near, settings: onlyAsked(options.settings) });
   const objects = objectsIn(yaml);
   const limitRanges = objects.filter(({ object }) => object.kind === 'LimitRange');
-  return findings.length + limitRanges.length === 0 ? undefined : { file, findings, objects, limitRanges };
+  const workloads = weighMissingRequests({ file, findings, objects });
+  return workloads.length + limitRanges.length === 0 ? undefined : { workloads, limitRanges };
 }
 
 /** The workloads of a folder without requests, ranked, and where a LimitRange would be the shorter way. */
@@ -35,7 +40,7 @@ export function rankRequests(files: readonly RankedFile[]): {
   readonly workloads: readonly MissingRequests[];
   readonly limitRanges: readonly LimitRangeSuggestion[];
 } {
-  const workloads = rankMissingRequests(files);
+  const workloads = rankMissingRequests(files.flatMap(one => one.workloads));
   return {
     workloads,
     limitRanges: suggestLimitRanges(

@@ -37,19 +37,21 @@ const rules: Readonly<Record<string, Resource>> = {
 };
 
 /** Workloads without requests, those first that take most: replicas times the weight of the heaviest image. */
-export function rankMissingRequests(files: readonly LintedFile[]): readonly MissingRequests[] {
-  return files
-    .flatMap(inFile)
+export function rankMissingRequests(found: readonly WeighedWorkload[]): readonly MissingRequests[] {
+  return [...found]
     .sort((a, b) => b.load - a.load || b.one.missing.length - a.one.missing.length || byPlace(a.one, b.one))
     .map(({ one }, index) => ({ ...one, rank: index + 1 }));
 }
 
-interface Weighed {
+/** A workload without requests, before it has its place among those of other files. */
+export interface WeighedWorkload {
   readonly one: Omit<MissingRequests, 'rank'>;
+  /** Replicas times the weight of the heaviest image. */
   readonly load: number;
 }
 
-function inFile({ file, findings, objects }: LintedFile): readonly Weighed[] {
+/** The workloads without requests in one file; nothing of the file is kept but what the ranking says. */
+export function weighMissingRequests({ file, findings, objects }: LintedFile): readonly WeighedWorkload[] {
   const wanted = findings.filter(({ rule }) => rule in rules);
   return objects.flatMap(target => {
     const own = wanted.filter(finding => isInside(finding, target));
