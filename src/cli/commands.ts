@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { register as clean } from './clean';
 import { register as explain } from './explain';
+import { register as fairness } from './fairness';
 import { register as languageServer } from './language-server';
 import { register as lint } from './lint';
 import { register as plan } from './plan';
 import { register as render } from './render';
 import { register as rules } from './rules';
 import { register as run } from './run';
+import { register as size } from './size';
 import { register as template } from './template';
 
 /** Every command, in the order that help shows. */
@@ -18,6 +20,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   render,
   plan,
   run,
+  size,
   clean,
+  fairness,
   languageServer,
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { labelSelectorMatches, serviceSelects } from './labels';
+import { labelSelectorMatches, labelSelectorText, serviceSelects } from './labels';
 
 const labels = { app: 'web', tier: 'front' };
 
@@ -21,4 +21,17 @@ test('an empty label selector selects all, an empty service selector nothing', (
   expect(serviceSelects({}, labels)).toBe(false);
   expect(serviceSelects({ app: 'web' }, labels)).toBe(true);
   expect(serviceSelects({ app: 'web', canary: 'yes' }, labels)).toBe(false);
+});
+
+test('a label selector as the API takes it in a query', () => {
+  const matchExpressions = [
+    { key: 'tier', operator: 'In', values: ['a', 'b'] },
+    { key: 'zone', operator: 'NotIn', values: ['x'] },
+    { key: 'new', operator: 'Exists' },
+    { key: 'old', operator: 'DoesNotExist' },
+  ];
+  expect(labelSelectorText({ matchLabels: { app: 'web' }, matchExpressions })).toBe(
+    'app=web,tier in (a,b),zone notin (x),new,!old',
+  );
+  expect(labelSelectorText(undefined)).toBe('');
 });

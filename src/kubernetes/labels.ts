@@ -15,6 +15,22 @@ export function labelSelectorMatches(selector: unknown, labels: Labels): boolean
   );
 }
 
+/** A LabelSelector as the API takes it in a query: `app=web,tier in (a,b),!old`. */
+export function labelSelectorText(selector: unknown): string {
+  const { matchLabels, matchExpressions } = asRecord(selector);
+  const equal = Object.entries(stringsOf(matchLabels)).map(([key, value]) => `${key}=${value}`);
+  return [...equal, ...asList(matchExpressions).map(expressionText)].join(',');
+}
+
+function expressionText(expression: unknown): string {
+  const { key, operator, values } = asRecord(expression);
+  const name = asString(key) ?? '';
+  if (operator === 'Exists') return name;
+  return operator === 'DoesNotExist'
+    ? `!${name}`
+    : `${name} ${String(operator).toLowerCase()} (${asList(values).join(',')})`;
+}
+
 /** Whether a plain selector, as a Service has it, selects these labels; an empty one selects nothing. */
 export function serviceSelects(selector: unknown, labels: Labels): boolean {
   const wanted = stringsOf(selector);

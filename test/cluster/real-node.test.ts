@@ -7,6 +7,10 @@ import { down } from '../../practice/cluster/down.mjs';
 import { whyNoRealNode } from '../../practice/real-node/can-run.mjs';
 import { IMAGE } from '../../practice/real-node/image.mjs';
 import { BRIDGES, CGROUP, RUN } from '../../practice/real-node/places.mjs';
+import { sampleUse } from '../../src/observer/use/metrics-server';
+import { findWorkload } from '../../src/observer/use/workload';
+import { recommend } from '../../src/sizing/recommend';
+import { samplesRule } from '../../src/sizing/samples-rule';
 import { realCluster, type RealCluster } from './real-node';
 
 const why = whyNoRealNode();
@@ -87,20 +91,21 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
     expect(killed.status.containerStatuses?.[0]?.lastState.terminated?.reason).toBe('OOMKilled');
   });
 
-  test.concurrent('metrics-server tells what a pod uses', async () => {
+  test.concurrent('requests from use are within 10 % of what pods are known to use', async () => {
     await pod('burning', ['burn', '--cpu', '0.2']);
-    interface PodMetrics {
-      readonly containers?: readonly { readonly usage: { readonly cpu: string } }[];
-    }
-    const path = '/apis/metrics.k8s.io/v1beta1/namespaces/team-a/pods/burning';
-    const metrics = await until(
-      'A sample',
-      () => get<PodMetrics>(path).catch((): PodMetrics => ({})),
-      one => 'containers' in one,
-    );
-    const nanocores = Number(/^(\d+)n$/.exec(metrics.containers?.[0]?.usage.cpu ?? '')?.[1]);
-    expect(nanocores / 1e9).toBeGreaterThan(0.1);
-    expect(nanocores / 1e9).toBeLessThan(0.3);
+    await pod('holding', ['hold', '--memory', '64Mi']);
+    const path = '/apis/metrics.k8s.io/v1beta1/namespaces/team-a/pods';
+    const measured = (name: string) => get<object>(`${path}/${name}`).then(Boolean, () => false);
+    for (const name of ['burning', 'holding']) await until(`A measurement of ${name}`, () => measured(name), Boolean);
+    const size = async (name: string) => {
+      const workload = await findWorkload(cluster.connection, { kind: 'pod', name }, 'team-a');
+      const sampling = { seconds: 14, everySeconds: 3, signal: new AbortController().signal };
+      return recommend(await sampleUse(cluster.connection, workload, sampling), samplesRule, 'metrics-server');
+    };
+    const [[cpu], [, memory]] = await Promise.all([size('burning'), size('holding')]);
+    expect(Math.abs((cpu?.request ?? 0) / 0.2 - 1)).toBeLessThan(0.1);
+    expect(Math.abs((memory?.request ?? 0) / 2 ** 26 - 1)).toBeLessThan(0.1);
+    expect(cpu?.evidence.points).toBeGreaterThan(1);
   });
 
   test('its end leaves nothing on the machine, also after everything of it was killed', async () => {
