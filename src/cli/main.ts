@@ -11,9 +11,16 @@ function program(): Command {
     .exitOverride()
     .showHelpAfterError('(add --help for the options and examples)');
   for (const register of commands) register(headroom);
-  headroom.commands.forEach(exitInsteadOfStack);
-  headroom.commands.forEach(acceptEverywhere);
+  const every = everyCommand(headroom);
+  every.forEach(exitInsteadOfStack);
+  // A command above others would take the option from them.
+  every.filter(({ commands: below }) => below.length === 0).forEach(acceptEverywhere);
   return headroom;
+}
+
+/** The commands below one, and those below them: `fairness levels`. */
+function everyCommand({ commands: below }: Command): readonly Command[] {
+  return below.flatMap(command => [command, ...everyCommand(command)]);
 }
 
 function exitInsteadOfStack(command: Command): void {

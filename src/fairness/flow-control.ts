@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../kubernetes/object';
+import { nameOf } from '../kubernetes/object';
 import { builtInSchemas, flowSchemaOf, inOrder, type FlowSchema } from './flow-schema';
 import { builtInPriorityLevels, priorityLevelOf, type PriorityLevel } from './priority-level';
 
@@ -20,16 +21,35 @@ export function flowControlOf(
   flowSchemas: readonly KubernetesObject[],
   priorityLevels: readonly KubernetesObject[],
 ): FlowControl {
-  return completed({
-    flowSchemas: flowSchemas.flatMap(object => flowSchemaOf(object) ?? []),
-    levels: priorityLevels.flatMap(object => priorityLevelOf(object) ?? []),
-  });
+  return completed(
+    flowSchemas.flatMap(object => flowSchemaOf(object) ?? []),
+    priorityLevels.flatMap(object => priorityLevelOf(object) ?? []),
+  );
 }
 
 /** Fairness as every API server starts with it. */
 export const builtInFlowControl: FlowControl = { flowSchemas: builtInSchemas, levels: builtInPriorityLevels };
 
-function completed({ flowSchemas, levels }: FlowControl): FlowControl {
+/** An object and what becomes of it: `removed` when it will be deleted. */
+export interface ChangedObject {
+  readonly object: KubernetesObject;
+  readonly removed?: boolean;
+}
+
+/** The same cluster once these objects of the group are applied or deleted; others are passed over. */
+export function withChanges(control: FlowControl, changes: readonly ChangedObject[]): FlowControl {
+  const of = (kind: string): readonly ChangedObject[] => changes.filter(({ object }) => object.kind === kind);
+  const others = <T extends { readonly name: string }>(known: readonly T[], changed: readonly ChangedObject[]): T[] =>
+    known.filter(({ name }) => !changed.some(({ object }) => nameOf(object) === name));
+  const [schemas, levels] = [of('FlowSchema'), of('PriorityLevelConfiguration')];
+  const kept = (changed: readonly ChangedObject[]) => changed.filter(({ removed }) => !removed);
+  return completed(
+    [...others(control.flowSchemas, schemas), ...kept(schemas).flatMap(({ object }) => flowSchemaOf(object) ?? [])],
+    [...others(control.levels, levels), ...kept(levels).flatMap(({ object }) => priorityLevelOf(object) ?? [])],
+  );
+}
+
+function completed(flowSchemas: readonly FlowSchema[], levels: readonly PriorityLevel[]): FlowControl {
   const missing = <T extends { readonly name: string }>(known: readonly T[], builtIn: readonly T[]): readonly T[] =>
     builtIn.filter(({ name }) => mandatory.includes(name) && !known.some(one => one.name === name));
   return {

@@ -4,8 +4,8 @@ import { metricSamples, type MetricSample } from '../kubernetes/metrics-text';
 export interface LevelMetrics {
   readonly name: string;
   readonly nominal: number;
-  readonly least: number;
-  readonly most: number;
+  readonly lower: number;
+  readonly upper: number;
   /** Seats that it has now, after lending and borrowing; set anew every 10 s. */
   readonly current?: number;
   /** Seats that requests hold now. */
@@ -21,8 +21,8 @@ export interface LevelMetrics {
 const prefix = 'apiserver_flowcontrol_';
 const gauges = {
   nominal_limit_seats: 'nominal',
-  lower_limit_seats: 'least',
-  upper_limit_seats: 'most',
+  lower_limit_seats: 'lower',
+  upper_limit_seats: 'upper',
   current_limit_seats: 'current',
   current_executing_seats: 'inUse',
   current_inqueue_requests: 'waiting',
@@ -45,10 +45,10 @@ export function levelMetrics(text: string): ReadonlyMap<string, LevelMetrics> {
     levels.set(name, level);
   }
   return new Map(
-    [...levels].flatMap(([name, { nominal, least, most, current, inUse = 0, waiting = 0, ...counted }]) => {
-      if (nominal === undefined || least === undefined || most === undefined) return [];
+    [...levels].flatMap(([name, { nominal, lower, upper, current, inUse = 0, waiting = 0, ...counted }]) => {
+      if (nominal === undefined || lower === undefined || upper === undefined) return [];
       const { rejected = 0, dispatched = 0 } = counted;
-      const limits = { nominal, least, most, ...(current !== undefined && { current }) };
+      const limits = { nominal, lower, upper, ...(current !== undefined && { current }) };
       return [[name, { name, ...limits, inUse, waiting, rejected, dispatched }]];
     }),
   );
@@ -60,7 +60,7 @@ export function levelMetrics(text: string): ReadonlyMap<string, LevelMetrics> {
  */
 export function serverSeatsOf(levels: ReadonlyMap<string, LevelMetrics>): number | undefined {
   const exempt = levels.get('exempt');
-  return exempt && exempt.most - exempt.nominal;
+  return exempt && exempt.upper - exempt.nominal;
 }
 
 const stored = { objects: 'apiserver_resource_objects', bytes: 'apiserver_resource_size_estimate_bytes' };

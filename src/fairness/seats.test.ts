@@ -15,8 +15,8 @@ describe('the built-in levels among 600 seats', () => {
     ['workload-low', 245, 24, 845],
     ['global-default', 49, 24, 649],
     ['catch-all', 13, 13, 613],
-  ])('%s has %d, at least %d, at most %d', (name, nominal, least, most) => {
-    expect(seats.get(name)).toMatchObject({ nominal, least, most });
+  ])('%s has %d, at least %d, at most %d', (name, nominal, lower, upper) => {
+    expect(seats.get(name)).toMatchObject({ nominal, lower, upper });
   });
 
   test('one request may take a sixth of a hand, and never less than a seat', () => {
@@ -36,14 +36,14 @@ test('a limit to borrowing bounds the most, and 0 % keeps to its own', () => {
   expect(divideSeats([...builtInPriorityLevels, level]).at(-1)).toMatchObject({
     nominal: 12,
     lendable: 6,
-    least: 6,
-    most: 18,
+    lower: 6,
+    upper: 18,
   });
-  expect(divideSeats([{ ...level, borrowingLimitPercent: 0 }], 10)).toMatchObject([{ nominal: 10, most: 10 }]);
+  expect(divideSeats([{ ...level, borrowingLimitPercent: 0 }], 10)).toMatchObject([{ nominal: 10, upper: 10 }]);
 });
 
 test('without a share nobody has a seat of its own', () => {
   expect(divideSeats([{ name: 'mine', exempt: false, shares: 0, lendablePercent: 0 }])).toMatchObject([
-    { nominal: 0, least: 0, most: 600 },
+    { nominal: 0, lower: 0, upper: 600 },
   ]);
 });

@@ -9,9 +9,9 @@ export interface LevelSeats {
   /** What others may borrow: round(nominal · lendablePercent ÷ 100). */
   readonly lendable: number;
   /** What is always its own: nominal − lendable. */
-  readonly least: number;
+  readonly lower: number;
   /** With all it may borrow: nominal + round(nominal · borrowingLimitPercent ÷ 100), or + all of the server's seats. */
-  readonly most: number;
+  readonly upper: number;
   /** Seats that one request may take at most, before the estimator's own limit; absent without queues. */
   readonly widest?: number;
 }
@@ -32,8 +32,8 @@ export function divideSeats(levels: readonly PriorityLevel[], serverSeats = DEFA
     const lendable = percentOf(nominal, level.lendablePercent);
     const { borrowingLimitPercent: limit, queuing, name } = level;
     return {
-      ...{ name, nominal, lendable, least: nominal - lendable },
-      most: nominal + (limit === undefined ? serverSeats : percentOf(nominal, limit)),
+      ...{ name, nominal, lendable, lower: nominal - lendable },
+      upper: nominal + (limit === undefined ? serverSeats : percentOf(nominal, limit)),
       ...(queuing && { widest: widestRequest(nominal, queuing.handSize) }),
     };
   });

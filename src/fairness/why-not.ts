@@ -1,11 +1,11 @@
 import type { Passed } from './classify';
 import type { Part } from './match';
-import { isPathRequest, type Request, type Requester } from './request';
+import { isPathRequest, type Request } from './request';
 
 /** Why a FlowSchema did not take a request, as a sentence without a full stop. */
-export function whyNot({ flowSchema, because }: Passed, { user, groups }: Requester, request: Request): string {
+export function whyNot({ flowSchema, because }: Passed, request: Request): string {
   if (because === 'no-level') return `its priority level "${flowSchema.level}" does not exist, so it is never asked`;
-  if (because === 'subject') return `no subject is ${user}${groups.length > 0 ? ` or in ${groups.join(', ')}` : ''}`;
+  if (because === 'subject') return 'no subject is the user or one of its groups';
   if (because === 'rules')
     return isPathRequest(request) ? 'it has no rule for paths' : 'it has no rule for resources, only for paths';
   return because.map(part => missed(part, request)).join('; ');
