@@ -1,8 +1,9 @@
 import { ClusterError } from '../cluster/cluster-error';
 import type { Report } from '../report/report';
-import { count } from '../report/words';
+import { count, timeInWords } from '../report/words';
 import { cleanRun, type CleanResult } from '../runs/clean';
 import { writeJournal, type Journal } from '../runs/journal';
+import { sleep } from './pacing';
 import type { RunRequest } from './run-request';
 import type { RunRecord } from './run-record';
 
@@ -29,12 +30,30 @@ export async function cleanUp(request: RunRequest, journal: Journal, record: Run
   return { deleted: cleaned?.deleted ?? 0, left, kept: false };
 }
 
+/** How long the clean-up waits for a server that is gone, busy, or wants a new token. */
+const patienceMs = 180_000;
+const pauseMs = 2000;
+
+/** Tries again while the server may come back; what is deleted by then is gone, so every try has less to do. */
 async function clean(request: RunRequest, journal: Journal, record: RunRecord): Promise<CleanResult | undefined> {
-  try {
-    return await cleanRun(request.connection, journal, { signal: request.cleanUpSignal });
-  } catch (error) {
-    if (!(error instanceof ClusterError) && !request.cleanUpSignal.aborted) throw error;
-    record.note(error instanceof Error ? error.message : String(error));
-    return undefined;
+  const { connection, cleanUpSignal: signal } = request;
+  const until = performance.now() + patienceMs;
+  for (let tries = 0; ; tries++) {
+    try {
+      return await cleanRun(connection, journal, { signal });
+    } catch (error) {
+      if (!(error instanceof ClusterError) && !signal.aborted) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      if (signal.aborted || !mayComeBack(error) || performance.now() > until) {
+        record.note(why);
+        return undefined;
+      }
+      if (tries === 0) record.note(`The clean-up tries again for ${timeInWords(patienceMs)}: ${why}`);
+      await sleep(pauseMs, signal);
+    }
   }
 }
+
+const passing: ReadonlySet<string> = new Set(['unreachable', 'timeout', 'throttled', 'server', 'expired']);
+
+const mayComeBack = (error: unknown): boolean => error instanceof ClusterError && passing.has(error.kind);

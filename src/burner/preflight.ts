@@ -4,9 +4,13 @@ import { clusterFacts } from '../cluster/cluster-facts';
 import type { Connection } from '../cluster/connection';
 import { missingRights } from '../cluster/permissions';
 import { looksLikeProduction } from '../cluster/production';
+import { overBudget, type Budget } from '../report/budget';
 import type { PlanSummary } from '../report/events';
 import type { PreflightDocument } from '../report/preflight';
 import { leftoverRuns } from '../runs/leftovers';
+import { namespacesSeen } from './preflight-checks/namespaces-seen';
+import { daemonPods, plannedLoad, type PlannedLoad } from './preflight-checks/planned-load';
+import { runChecks } from './preflight-checks/table';
 import { optionalRights, wantedRights } from './wanted-rights';
 
 /** Looks, without changing anything, at all that a person should know before confirming a run. */
@@ -15,17 +19,21 @@ export async function preflight(
   plan: RunPlan,
   summary: PlanSummary,
   connection: Connection,
+  budget: Budget,
 ): Promise<PreflightDocument> {
-  const [facts, rights, leftovers, place, events] = await Promise.all([
+  const [facts, rights, leftovers, place, events, namespaces] = await Promise.all([
     clusterFacts(connection),
     wantedRights(connection, plan),
     leftoverRuns(),
     placeRefusals(connection, plan),
     missingRights(connection, optionalRights(plan)),
+    namespacesSeen(connection),
   ]);
-  const production = looksLikeProduction(connection);
   const { context, server } = connection;
   const { kubernetesVersion, nodes } = facts;
+  const load = plannedLoad(plan);
+  const checked = await runChecks({ connection, plan, load, namespaces });
+  const production = looksLikeProduction(connection);
   return {
     schemaVersion: 1,
     ...names,
@@ -33,10 +41,18 @@ export async function preflight(
     target: { context, server, namespaces: summary.namespaces, kubernetesVersion, ...(nodes && { nodes }) },
     missingPermissions: await missingRights(connection, rights.wanted),
     ...(production !== undefined && { production }),
-    refusals: [...rights.unknownKinds, ...place],
+    refusals: [...rights.unknownKinds, ...place, ...checked.refusals, ...costs(summary, load, nodes?.total, budget)],
+    warnings: checked.warnings,
     leftovers: leftovers.map(({ runId, startedAt, title, context: of }) => ({ runId, startedAt, title, context: of })),
     notes: [...plan.notes, ...(events.length > 0 ? [withoutEvents] : [])],
   };
+}
+
+/** What the plan costs beyond its budget; pods of DaemonSets, one a node, are counted here for the first time. */
+function costs(summary: PlanSummary, load: PlannedLoad, nodes: number | undefined, budget: Budget): readonly string[] {
+  const pods = summary.pods + daemonPods(load, nodes ?? 1);
+  const sentence = overBudget({ ...summary, pods }, budget);
+  return sentence === undefined ? [] : [sentence];
 }
 
 const withoutEvents =

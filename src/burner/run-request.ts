@@ -1,5 +1,7 @@
 import type { RunPlan } from '../burner-config/plan';
 import type { Connection } from '../cluster/connection';
+import type { Budget } from '../report/budget';
+import type { AbortRules } from './abort-rules/abort-rules';
 import type { PlanSummary, RunEvent } from '../report/events';
 import type { RunTarget } from '../report/report';
 
@@ -18,6 +20,10 @@ export interface RunRequest {
   readonly cleanUpSignal: AbortSignal;
   readonly unscoped: boolean;
   readonly keep: boolean;
+  /** Where hooks run: the config's own folder. */
+  readonly folder: string;
+  /** What the run may cost at most, and what ends it before its time. */
+  readonly limits: { readonly budget: Budget; readonly abortOn: AbortRules };
   /** Folder that gets kube-burner's documents besides the report (`--report-dir`). */
   readonly reportDir?: string;
   readonly emit: (event: RunEvent) => void;

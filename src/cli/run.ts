@@ -4,6 +4,7 @@ import { CliError } from './cli-error';
 import { loadRun, type LoadedRun } from './load-run';
 import { runBurner } from './run/burner-run';
 import { cancellation } from './run/cancellation';
+import { abortOption, budgetOption, budgetText } from './run/limits';
 import { runHttpScenario } from './run/http-run';
 import { REFUSED, type RunCommandOptions } from './run/options';
 import { addRunOptions, loadOptions } from './run-options';
@@ -24,6 +25,12 @@ export function register(program: Command): void {
     .option('--unscoped', 'delete jobs take what their selectors find, also outside this run')
     .option('--keep', 'leave everything in the cluster')
     .option('--report-dir <folder>', 'store report.json here too')
+    .option('--budget <limits>', `what a run may cost: ${budgetText}; above it is refused`, budgetOption)
+    .option(
+      '--abort-on <rules>',
+      'what ends a run early: errors=PERCENT,latency=MS,nodes,restarts; NAME=off, or off',
+      abortOption,
+    )
     .option('--events', 'newline JSON events on stdout; the end of stdin cancels')
     .option('--stdin-cancels', 'the end of stdin, or a line "cancel", cancels')
     .option('--dry-run', 'show what would be done and whether it may be; change nothing')
@@ -34,7 +41,7 @@ export function register(program: Command): void {
   addRunOptions(command)
     .addHelpText(
       'after',
-      '\nExamples:\n  headroom run single-deployment\n  headroom run load.yml --yes --report-dir out',
+      '\nExamples:\n  headroom run single-deployment\n  headroom run load.yml --yes --report-dir out\n  headroom run load.yml --budget objects=20000,pods=500 --abort-on latency=2000,nodes=off',
     )
     .action(run);
 }

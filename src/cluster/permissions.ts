@@ -1,4 +1,8 @@
 import type { Connection } from './connection';
+import { runLimited } from './run-limited';
+
+/** Reviews under way at once. */
+const atOnce = 8;
 
 /** A right in the words of RBAC. */
 export interface WantedRight {
@@ -19,7 +23,7 @@ export async function missingRights(
   connection: Connection,
   wants: readonly WantedRight[],
 ): Promise<readonly WantedRight[]> {
-  const allowed = await Promise.all(wants.map(want => isAllowed(connection, want)));
+  const allowed = await runLimited(wants, atOnce, want => isAllowed(connection, want));
   return wants.filter((_, index) => !allowed[index]);
 }
 

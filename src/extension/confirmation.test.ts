@@ -25,6 +25,7 @@ const preflight: PreflightDocument = {
   },
   missingPermissions: [],
   refusals: [],
+  warnings: [],
   leftovers: [],
   notes: [],
 };

@@ -4,11 +4,12 @@ import { count, rateInWords, timeInWords } from '../report/words';
 
 /** The question before a run, and everything it will do and cost. */
 export function confirmation(preflight: PreflightDocument): { readonly message: string; readonly detail: string } {
-  const { title, target, plan, production, notes, leftovers } = preflight;
+  const { title, target, plan, production, warnings, notes, leftovers } = preflight;
   const paragraphs = [
     production ?? '',
     [cluster(target), namespaces(target)].filter(line => line !== '').join('\n'),
     cost(preflight),
+    warnings.join('\n'),
     notes.join('\n'),
     leftovers.length === 0 ? '' : `${count(leftovers.length, 'earlier run')} may have left objects behind.`,
   ];

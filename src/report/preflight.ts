@@ -33,6 +33,8 @@ export interface PreflightDocument {
   readonly production?: string;
   /** Why this run would be refused whatever is confirmed (missing namespace, hooks not allowed, target not loopback). */
   readonly refusals: readonly string[];
+  /** What the cluster has too little of, or was not looked at: a sentence each, with what to do. The run may start. */
+  readonly warnings: readonly string[];
   readonly leftovers: readonly Leftover[];
   readonly notes: readonly string[];
 }

@@ -6,7 +6,7 @@ import { openConnection } from '../../src/cluster/open-connection';
 import type { RunEvent } from '../../src/report/events';
 import { headroom, reportOf, stateHome } from './command-line';
 import { expectNothingLeft } from './nothing-left';
-import { writtenConfig } from './written-config';
+import { release, writtenConfig } from './written-config';
 
 let connection: Connection;
 const configs: string[] = [];
@@ -19,7 +19,7 @@ afterAll(async () => {
   for (const made of [...configs.map(path.dirname), stateHome]) rmSync(made, { recursive: true, force: true });
 });
 
-async function run(jobs: readonly string[], more: { global?: string; onEvent?: (event: RunEvent) => void } = {}) {
+async function run(jobs: readonly string[], more: { global?: string; onEvent?: (event: RunEvent) => unknown } = {}) {
   const config = writtenConfig(jobs, more.global);
   configs.push(config);
   const ended = await headroom(['run', config, '--yes', '--events'], event => more.onEvent?.(event)).ended;
@@ -64,27 +64,36 @@ test.concurrent('the global waitWhenFinished takes the place of what the job say
   expect(report.outcome.sentence).toContain('2 Pods of job global not ready');
 });
 
-/** Deletes the first ConfigMap of a job while its iterations still pause. */
-const deleteOne = (namespace: string) => (event: RunEvent) => {
-  if (event.type !== 'sample' || event.answered !== 2) return;
-  const request = { method: 'DELETE', path: `/api/v1/namespaces/${namespace}/configmaps/cm-0-1` } as const;
-  connection.request(request).catch(() => 'gone already');
-};
+/** A job that makes two ConfigMaps, and waits; meanwhile one is deleted. */
+async function runWithoutOne(name: string, more = '') {
+  const objects = 'objects: [{objectTemplate: cm.yml}, {objectTemplate: held.yml, runOnce: true}]';
+  const job = `name: ${name}, namespace: engine-${name}, jobIterations: 2, namespacedIterations: false, ${objects}${more}`;
+  const namespace = `engine-${name}`;
+  const path = `/api/v1/namespaces/${namespace}/configmaps/cm-0-1`;
+  const withoutOne = once(async () => {
+    await connection.request({ method: 'DELETE', path });
+    await release(connection, namespace);
+  });
+  return run([job], { onEvent: event => event.type === 'sample' && event.answered === 3 && withoutOne() });
+}
 
-const slow = ', jobIterations: 2, namespacedIterations: false, jobIterationDelay: 2s';
+function once(act: () => Promise<void>): () => void {
+  let acting: Promise<void> | undefined;
+  return () => void (acting ??= act());
+}
+
 const missing = (job: string) => `only 1 of the 2 configmaps that job ${job} made are there (verifyObjects)`;
 
 test.concurrent('an object that went missing fails the run', async () => {
-  const failed = await run([make('gone', 'cm.yml', slow)], { onEvent: deleteOne('engine-gone') });
-  expect(failed.code).toBe(1);
-  expect(failed.report.outcome.sentence).toContain(missing('gone'));
+  const { code, report } = await runWithoutOne('gone');
+  expect(code).toBe(1);
+  expect(report.outcome.sentence).toContain(missing('gone'));
 });
 
 test.concurrent('with errorOnVerify: false it is noted', async () => {
-  const lenient = make('noted', 'cm.yml', `${slow}, errorOnVerify: false`);
-  const noted = await run([lenient], { onEvent: deleteOne('engine-noted') });
-  expect(noted.code).toBe(0);
-  expect(noted.report.notes.join()).toContain(missing('noted'));
+  const { code, report } = await runWithoutOne('noted', ', errorOnVerify: false');
+  expect(code).toBe(0);
+  expect(report.notes.join()).toContain(missing('noted'));
 });
 
 test.concurrent('jobIterationDelay and jobPause are kept', async () => {
@@ -106,18 +115,19 @@ test.concurrent('gc removes a job’s objects before the next job begins', async
 });
 
 test.concurrent('namespaces get the labels of the config', async () => {
-  let labels: Promise<Readonly<Record<string, string>>> | undefined;
-  const lookAt = (path: string) =>
-    connection
-      .request<{ metadata: { labels: Record<string, string> } }>({ method: 'GET', path })
-      .then(({ body }) => body.metadata.labels);
-  const job = make('labelled', 'cm.yml', ', namespaceLabels: {team: blue}, jobPause: 2s');
-  await run([job], {
-    onEvent: event => {
-      if (event.type === 'sample' && event.answered === 1) labels ??= lookAt('/api/v1/namespaces/engine-labelled-0');
-    },
+  let labels: Readonly<Record<string, string>> = {};
+  const look = once(async () => {
+    const path = '/api/v1/namespaces/engine-labelled-0';
+    const { body } = await connection.request<{ metadata: { labels: Record<string, string> } }>({
+      method: 'GET',
+      path,
+    });
+    ({ labels } = body.metadata);
+    await release(connection, 'engine-labelled-0');
   });
-  expect(await labels).toMatchObject({ team: 'blue', 'kube-burner.io/job': 'labelled' });
+  const job = make('labelled', 'held.yml', ', namespaceLabels: {team: blue}');
+  await run([job], { onEvent: event => event.type === 'sample' && event.answered === 1 && look() });
+  expect(labels).toMatchObject({ team: 'blue', 'kube-burner.io/job': 'labelled' });
 });
 
 test.concurrent('a threshold that cannot be judged ends the run with 4', async () => {

@@ -8,6 +8,7 @@ import type { cancellation } from './cancellation';
 import { confirmed } from './confirmed';
 import { eventSummary } from './event-summary';
 import type { RunCommandOptions } from './options';
+import { limitsOf } from './limits';
 import { recorded } from './recorded';
 
 /** Runs a planned kube-burner config against the cluster; `undefined` after a dry run. */
@@ -27,7 +28,8 @@ export async function runBurner(
   });
   try {
     const summary = eventSummary(title, source, plan);
-    const seen = await preflight({ title, source }, plan, summary, connection);
+    const limits = limitsOf(options);
+    const seen = await preflight({ title, source }, plan, summary, connection, limits.budget);
     if (!(await confirmed(seen, options))) return undefined;
     const { signal, cleanUpSignal } = cancel;
     const { unscoped = false, keep = false, reportDir } = options;
@@ -42,6 +44,7 @@ export async function runBurner(
         cleanUpSignal,
         unscoped,
         keep,
+        limits,
         emit,
         ...(reportDir !== undefined && { reportDir }),
       }),

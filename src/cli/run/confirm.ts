@@ -63,6 +63,8 @@ function whatItWillDo(seen: PreflightDocument): string {
     ...leftovers.map(
       ({ runId, context }) => `  An earlier run left objects in ${context}: headroom clean --run ${runId}`,
     ),
+    ...seen.refusals.map(refusal => `  Refused: ${refusal}`),
+    ...seen.warnings.map(warning => `  ${warning}`),
     ...notes.map(note => `  ${note}`),
   ].join('\n');
 }

@@ -1,3 +1,5 @@
+import type { AbortRules } from '../../burner/abort-rules/abort-rules';
+import type { Budget } from '../../report/budget';
 import type { RunOptions } from '../run-options';
 
 /** What `headroom run` takes besides its config. */
@@ -16,6 +18,8 @@ export interface RunCommandOptions extends RunOptions {
   readonly stdinCancels?: boolean;
   readonly dryRun?: boolean;
   readonly url?: string;
+  readonly budget?: Budget;
+  readonly abortOn?: AbortRules;
   readonly format: 'pretty' | 'json';
 }
 
