@@ -1,16 +1,16 @@
 import type { Sample } from './report';
 
 /** Samples of a run of any length in bounded room. */
-export interface BoundedSamples {
-  readonly push: (sample: Sample) => void;
+export interface BoundedSamples<T = Sample> {
+  readonly push: (sample: T) => void;
   /** In order; the first and the newest are always among them. */
-  readonly all: () => readonly Sample[];
+  readonly all: () => readonly T[];
 }
 
 /** Keeps every sample up to `limit` (an even number), then every second, every fourth …: evenly spread over the run. */
-export function boundedSamples(limit = 2000): BoundedSamples {
-  let kept: Sample[] = [];
-  let newest: Sample | undefined;
+export function boundedSamples<T = Sample>(limit = 2000): BoundedSamples<T> {
+  let kept: T[] = [];
+  let newest: T | undefined;
   let [seen, stride] = [0, 1];
   return {
     push(sample) {

@@ -1,4 +1,5 @@
 import type { ErrorCount, Report, RunTarget, Sample, StepRecord } from './report';
+import type { ServerSample } from './server-report';
 
 /** What a runner prints with `--events`: one JSON object a line. Panel and progress read these, never the engine. */
 export type RunEvent =
@@ -22,6 +23,8 @@ export type RunEvent =
   | { readonly type: 'job-ended'; readonly at: number; readonly job: string }
   | ({ readonly type: 'sample' } & Sample)
   | { readonly type: 'errors'; readonly at: number; readonly job: string; readonly errors: readonly ErrorCount[] }
+  | ({ readonly type: 'server-sample' } & ServerSample)
+  | { readonly type: 'server-gap'; readonly at: number; readonly why: string }
   | { readonly type: 'note'; readonly at: number; readonly text: string }
   | {
       readonly type: 'run-ended';

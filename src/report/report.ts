@@ -1,4 +1,5 @@
 import type { Distribution } from './distribution';
+import type { ServerReport } from './server-report';
 
 /** Exit codes of `headroom run`; the highest of 130, 5, 2, 3, 4, 1 wins. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130;
@@ -75,6 +76,16 @@ export interface Sample {
   readonly latency?: Readonly<Record<string, Distribution>>;
 }
 
+/** Watches that a job held open beside its load (watchers), and what they saw. */
+export interface WatcherReport {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly watches: number;
+  /** Objects listed at the start and changes, over all of these watches. */
+  readonly events: number;
+  readonly gaps: number;
+}
+
 /** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send). */
 export interface JobReport {
   readonly name: string;
@@ -103,6 +114,7 @@ export interface JobReport {
   readonly measurements?: readonly MeasurementReport[];
   /** When it churned (churnConfig), epoch ms. */
   readonly churn?: { readonly from: number; readonly to: number };
+  readonly watchers?: readonly WatcherReport[];
 }
 
 /** The document of a run (report.json). */
@@ -128,6 +140,8 @@ export interface Report {
   readonly steps: readonly StepRecord[];
   readonly cleanUp: { readonly deleted: number; readonly left: number; readonly kept: boolean };
   readonly notes: readonly string[];
+  /** The API server while the run went on; absent in HTTP runs and in reports of before it was sampled. */
+  readonly server?: ServerReport;
 }
 
 /** Where a run goes. Never holds a credential. */
