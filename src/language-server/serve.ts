@@ -1,18 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import {
-  CodeLensRefreshRequest,
-  TextDocuments,
-  TextDocumentSyncKind,
-  type Connection,
-  type Diagnostic,
-  type InitializeResult,
-} from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, TextDocuments, type Connection, type Diagnostic } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose, isSettingsFile, type LintOptions } from '../language/index';
 import { surroundings } from './around';
 import { answerBurnerQuestions } from './burner-questions';
+import { capabilities } from './capabilities';
 import { clientOf, plainClient, rootsOf, type Client } from './client';
 import { toDiagnostics } from './convert';
+import { debounced } from './debounced';
 import { diagnosticsPublisher } from './diagnostics';
 import { folderSettings } from './folder-settings';
 import { answerMissingRequests } from './missing-requests';
@@ -23,21 +18,6 @@ import { answerQuestions } from './questions';
 import { defaultSettings, editorSettings, field } from './settings';
 import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
-
-const capabilities: InitializeResult['capabilities'] = {
-  textDocumentSync: TextDocumentSyncKind.Incremental,
-  positionEncoding: 'utf-16',
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'], resolveProvider: true },
-  hoverProvider: true,
-  completionProvider: { triggerCharacters: ['.', '$', '{', '/'] },
-  signatureHelpProvider: { triggerCharacters: [' ', '('] },
-  definitionProvider: true,
-  referencesProvider: true,
-  renameProvider: { prepareProvider: true },
-  codeLensProvider: {},
-  inlayHintProvider: true,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
 
 /** After the last keystroke, other texts wait this long before what is typed counts for them, ms. */
 const calm = 150;
@@ -85,17 +65,8 @@ export function serve(connection: Connection): void {
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
     refreshLenses();
   };
-  const typed = new Map<string, NodeJS.Timeout>();
   /** Others see what is typed once typing rests. */
-  const share = (uri: string): void => {
-    clearTimeout(typed.get(uri));
-    typed.set(
-      uri,
-      setTimeout(() => shareNow(uri), calm),
-    );
-  };
-  const shareNow = (uri: string): void => {
-    typed.delete(uri);
+  const share = debounced(calm, (uri: string): void => {
     refreshLenses();
     const text = texts.get(uri);
     const file = pathOf(uri);
@@ -104,7 +75,7 @@ export function serve(connection: Connection): void {
     workspace.opened(file, open.of(text).file);
     if (workspace.index.revision === before) return;
     for (const other of texts.all()) publisher.changed(other.uri);
-  };
+  });
   const publisher = diagnosticsPublisher({
     current: uri => texts.get(uri),
     find,

@@ -1,6 +1,7 @@
 import { readYaml } from '../../yaml/read';
 import type { PlacedFinding } from '../placed-finding';
 import { defaultRuleSettings, type RuleSetting, type RuleSettings } from '../rule-settings';
+import { folderOf, foldersUpwards, within } from './folders';
 import { settingsFileName } from './headroom-config';
 import type { ParsedSettings, RuleTable } from './parsed';
 import { readSettingsFile } from './read-file';
@@ -135,20 +136,4 @@ function merge(table: Map<string, RuleSetting>, rules: RuleTable): void {
     const options = { ...before?.options, ...setting.options };
     table.set(id, { ...before, ...setting, ...(Object.keys(options).length > 0 ? { options } : {}) });
   }
-}
-
-function folderOf(file: string): string {
-  const slash = file.lastIndexOf('/');
-  return slash === 0 ? '/' : file.slice(0, Math.max(slash, 0));
-}
-
-function foldersUpwards(folder: string): readonly string[] {
-  const above = folderOf(folder);
-  return folder === '' || above === folder ? [folder] : [folder, ...foldersUpwards(above)];
-}
-
-/** The path of `file` from `folder` on; `undefined` when it is not inside. */
-function within(folder: string, file: string): string | undefined {
-  const prefix = folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-  return file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
 }

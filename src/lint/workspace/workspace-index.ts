@@ -1,16 +1,13 @@
 import type { YamlFile } from '../../yaml/document';
-import { readYaml } from '../../yaml/read';
 import { noNeighbours, type Neighbours } from '../neighbours';
-import { placeOf } from '../placing';
-import type { LintObject } from '../rule';
 import { compactor, type Compactor } from './compact';
 import { searchAround, type Search } from './elsewhere';
 import { factsOf, factsWhenAsked, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
-import { kustomizationsOf } from './kustomizations';
+import { landscapeOf } from './landscape';
 import { nearObjects } from './near-objects';
-import { folderOf } from './paths';
-import { chartOf, isChartName, scopeOf, type Landscape, type Scope } from './scope';
+import { rangeReader } from './range-reader';
+import { scopeOf, type Landscape, type Scope } from './scope';
 
 /**
  * What is known of the files of a workspace, and which of them are applied together. Files are named by paths with `/`,
@@ -128,50 +125,4 @@ interface NearFiles {
   readonly scope: Scope;
   readonly facts: readonly FileFacts[];
   readonly neighbours: Neighbours;
-}
-
-function landscapeOf(files: ReadonlyMap<string, FileFacts>): Landscape {
-  const inFolder = new Map<string, string[]>();
-  const charts = new Map<string, string[]>();
-  const withKind = new Map<string, string[]>();
-  for (const { file, kinds } of files.values()) {
-    for (const kind of kinds) {
-      const others = withKind.get(kind);
-      if (others) others.push(file);
-      else withKind.set(kind, [file]);
-    }
-    const folder = folderOf(file);
-    const beside = inFolder.get(folder);
-    if (beside) beside.push(file);
-    else inFolder.set(folder, [file]);
-    if (isChartName(file)) charts.set(folder, []);
-  }
-  for (const [folder, beside] of inFolder) {
-    const chart = chartOf(folder, charts);
-    if (chart !== undefined) charts.get(chart)?.push(...beside);
-  }
-  return { files, inFolder, withKind, charts, kustomizations: kustomizationsOf(files), folders: new Map() };
-}
-
-/** Finds places in other files; each place is looked up once. */
-function rangeReader(read: (file: string) => string | undefined): Neighbours['rangeOf'] {
-  const known = new Map<string, ReturnType<Neighbours['rangeOf']>>();
-  return (neighbour: LintObject, path) => {
-    const key = JSON.stringify([neighbour.file, neighbour.document, path]);
-    const found = known.get(key) ?? findRange(neighbour, path, read) ?? noNeighbours.rangeOf(neighbour, path);
-    known.set(key, found);
-    return found;
-  };
-}
-
-function findRange(
-  { file, document }: LintObject,
-  path: LintObject['path'],
-  read: (file: string) => string | undefined,
-): ReturnType<Neighbours['rangeOf']> | undefined {
-  const text = file === undefined ? undefined : read(file);
-  if (text === undefined) return undefined;
-  const yaml = readYaml(text);
-  const stands = yaml.documents[document];
-  return stands && yaml.range(placeOf(text, stands, { path }).span);
 }

@@ -1,0 +1,17 @@
+import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserver/node';
+
+/** What the server can be asked. */
+export const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  positionEncoding: 'utf-16',
+  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'], resolveProvider: true },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: ['.', '$', '{', '/'] },
+  signatureHelpProvider: { triggerCharacters: [' ', '('] },
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
