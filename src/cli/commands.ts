@@ -4,6 +4,7 @@ import { register as explain } from './explain';
 import { register as fairness } from './fairness';
 import { register as languageServer } from './language-server';
 import { register as lint } from './lint';
+import { register as observer } from './observer';
 import { register as plan } from './plan';
 import { register as render } from './render';
 import { register as rules } from './rules';
@@ -23,5 +24,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   size,
   clean,
   fairness,
+  observer,
   languageServer,
 ];

@@ -34,6 +34,8 @@ export interface WatchRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** The stream broke at this moment (epoch ms) and is being taken up again; a GAP event says when it was. */
+  readonly onBroken?: (since: number) => void;
 }
 
 /** Bytes of bodies so far; headers and TLS come on top. */

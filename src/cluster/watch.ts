@@ -99,6 +99,7 @@ function closeGap(watching: Watching, at: number): void {
 async function afterFailure(watching: Watching, error: ClusterError): Promise<void> {
   watching.brokenAt ??= now();
   watching.endedInOrder = false;
+  watching.request.onBroken?.(watching.brokenAt);
   if (error.status === 410) watching.resourceVersion = undefined;
   const wait = Math.min(FIRST_PAUSE_MS * 2 ** watching.failures, LONGEST_PAUSE_MS);
   watching.failures += 1;

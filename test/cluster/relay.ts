@@ -1,11 +1,11 @@
 import { createServer as createHttpServer } from 'node:http';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A TCP relay before a server, whose connections a test can cut. */
-export async function relayTo(port: number) {
+/** A TCP relay before a server, whose connections a test can cut; at a free port unless one is named. */
+export async function relayTo(port: number, at = 0) {
   const sockets = new Set<Socket>();
   const server = createServer(client => join(client, connect(port, '127.0.0.1'), sockets));
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>(resolve => server.listen(at, '127.0.0.1', resolve));
   const cut = (): void => sockets.forEach(socket => socket.destroy());
   const close = async (): Promise<void> => {
     cut();

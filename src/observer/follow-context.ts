@@ -1,0 +1,105 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ClusterError } from '../cluster/cluster-error';
+import type { Environment } from '../cluster/kubeconfig';
+import { openConnection, type ConnectionOptions } from '../cluster/open-connection';
+import type { Observed } from './answers';
+import { nodeUses } from './node-use';
+import { observe } from './observe';
+
+/** Which context to follow: the current one of the kubeconfig unless one is named. */
+export type Followed = Pick<ConnectionOptions, 'kubeconfig' | 'context'> & { readonly env: Environment };
+
+export type OnState = (state: 'connecting' | 'live' | 'stale' | 'failed', sentence: string, context?: string) => void;
+
+const LOOK_EVERY_MS = 2000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Follows a context until the signal aborts, and another one when the kubeconfig says so. `current` is undefined until a
+ * first snapshot is there, and while a cluster cannot be reached at all.
+ */
+export function followContext(
+  followed: Followed,
+  signal: AbortSignal,
+  onState: OnState,
+): { current(): Observed | undefined } {
+  let current: Observed | undefined;
+  const turns = async (): Promise<void> => {
+    for (let failures = 0; !signal.aborted;) {
+      const turn = new AbortController();
+      const both = AbortSignal.any([signal, turn.signal]);
+      try {
+        await followOne(followed, both, onState, observed => {
+          current = observed;
+          failures = 0;
+        });
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof ClusterError)) throw error;
+        onState('failed', error.message);
+        await wait(Math.min(LOOK_EVERY_MS * 2 ** failures++, LONGEST_PAUSE_MS), signal);
+      } finally {
+        current = undefined;
+        turn.abort();
+      }
+    }
+  };
+  void turns().catch((error: unknown) => onState('failed', error instanceof Error ? error.message : String(error)));
+  return { current: () => current };
+}
+
+/** Follows until the kubeconfig changes. */
+async function followOne(
+  followed: Followed,
+  signal: AbortSignal,
+  onState: OnState,
+  onReady: (observed: Observed) => void,
+): Promise<void> {
+  const connection = await openConnection(followed);
+  const { context, kubeconfigFiles } = connection;
+  try {
+    onState('connecting', `Reading the cluster of context "${context}".`, context);
+    const written = await writtenAt(kubeconfigFiles);
+    const observation = await observe(connection, signal);
+    const observed = { ...observation, uses: nodeUses(connection, signal) };
+    await observation.ready;
+    if (!observation.usable()) throw new ClusterError('forbidden', observation.missing().join(' '));
+    onReady(observed);
+    onState('live', `Following the cluster of context "${context}".`, context);
+    let stale = false;
+    while (!signal.aborted && (await writtenAt(kubeconfigFiles)) === written) {
+      await wait(LOOK_EVERY_MS, signal);
+      if (stale !== (observation.staleSince() !== undefined)) {
+        stale = !stale;
+        if (stale)
+          onState(
+            'stale',
+            `The cluster of context "${context}" does not answer: what is shown is from before.`,
+            context,
+          );
+        else onState('live', `Following the cluster of context "${context}".`, context);
+      }
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+/** When the kubeconfig files were last written; credentials that are renewed change it too, and are then read anew. */
+async function writtenAt(files: readonly string[]): Promise<string> {
+  const times = await Promise.all(
+    files.map(file =>
+      stat(file).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  );
+  return times.join();
+}
+
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  // Only an abort rejects it, and the loops end on that by themselves.
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+}

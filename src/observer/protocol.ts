@@ -1,0 +1,46 @@
+import type { KubernetesObject } from '../kubernetes/object';
+import type { CapacityFacts } from './capacity-facts';
+import type { FairnessFacts } from './level-facts';
+import type { WorkloadFacts } from './workload-facts';
+
+/** How fresh an answer is. */
+export interface Freshness {
+  readonly context: string;
+  readonly server: string;
+  /** gitVersion of the API server. */
+  readonly kubernetes: string;
+  /** Since when the snapshot may be out of date, epoch ms; absent while it follows the cluster. */
+  readonly staleSince?: number;
+  /** What is not followed and why, a sentence each. */
+  readonly missing: readonly string[];
+}
+
+/** What may be asked of the observer, and what it answers. */
+export interface Questions {
+  readonly status: {
+    readonly asks: Record<never, never>;
+    readonly answers: { readonly nodes: number; readonly pods: number };
+  };
+  readonly workload: { readonly asks: { readonly object: KubernetesObject }; readonly answers: WorkloadFacts | null };
+  readonly fairness: { readonly asks: Record<never, never>; readonly answers: FairnessFacts };
+  readonly capacity: { readonly asks: Record<never, never>; readonly answers: CapacityFacts };
+}
+
+export type QuestionName = keyof Questions;
+
+/** One line to the observer. */
+export interface QuestionLine {
+  readonly id: number;
+  readonly question: QuestionName;
+  readonly with?: object;
+}
+
+/** One line from it: an answer to a question, or word that the state of following has changed. */
+export type ObserverLine =
+  | { readonly id: number; readonly answer: unknown; readonly freshness: Freshness }
+  | { readonly id: number; readonly error: string }
+  | {
+      readonly state: 'connecting' | 'live' | 'stale' | 'failed';
+      readonly sentence: string;
+      readonly context?: string;
+    };
