@@ -2,6 +2,7 @@ import { ClusterError } from '../cluster/cluster-error';
 import type { Report } from '../report/report';
 import { count, timeInWords } from '../report/words';
 import { cleanRun, type CleanResult } from '../runs/clean';
+import { DiskError } from '../runs/disk-error';
 import { writeJournal, type Journal } from '../runs/journal';
 import { sleep } from './pacing';
 import type { RunRequest } from './run-request';
@@ -10,14 +11,14 @@ import type { RunRecord } from './run-record';
 /** Removes what the run made and looks that nothing is left; what is left fails the run, and its journal stays open. */
 export async function cleanUp(request: RunRequest, journal: Journal, record: RunRecord): Promise<Report['cleanUp']> {
   if (request.keep) {
-    await writeJournal({ ...journal, state: 'kept' });
+    await closeJournal(journal, 'kept', record);
     record.note(`Everything was kept (--keep); \`headroom clean --run ${request.runId}\` removes it.`);
     return { deleted: 0, left: 0, kept: true };
   }
   record.step('clean-up', 'started', 'deleting what the run made');
   const cleaned = await clean(request, journal, record);
   if (cleaned?.left.length === 0) {
-    await writeJournal({ ...journal, state: 'cleaned' });
+    await closeJournal(journal, 'cleaned', record);
     record.step('clean-up', 'done', `${count(cleaned.deleted, 'object')} deleted, nothing is left`);
     return { deleted: cleaned.deleted, left: 0, kept: false };
   }
@@ -28,6 +29,16 @@ export async function cleanUp(request: RunRequest, journal: Journal, record: Run
   record.fail({ exitCode: 1, sentence });
   record.step('clean-up', 'failed', sentence);
   return { deleted: cleaned?.deleted ?? 0, left, kept: false };
+}
+
+/** A journal that stays open offers a clean-up that will find nothing: that harms nobody, but is told. */
+async function closeJournal(journal: Journal, state: 'cleaned' | 'kept', record: RunRecord): Promise<void> {
+  try {
+    await writeJournal({ ...journal, state });
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+    record.fail({ exitCode: 4, sentence: error.message });
+  }
 }
 
 /** How long the clean-up waits for a server that is gone, busy, or wants a new token. */

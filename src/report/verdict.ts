@@ -22,6 +22,14 @@ export function verdict(jobs: readonly JobReport[], failures: readonly Failure[]
   };
 }
 
+/** The report with one more failure, found when it was to be stored. */
+export function withFailure<T extends Pick<Report, 'outcome'>>(report: T, failure: Failure): T {
+  const { outcome } = report;
+  const exitCode = highestExitCode([outcome.exitCode, failure.exitCode]);
+  const sentence = exitCode === outcome.exitCode ? outcome.sentence : `${verdictWord(exitCode)}: ${failure.sentence}`;
+  return { ...report, outcome: { passed: false, exitCode, sentence, reasons: [...outcome.reasons, failure.sentence] } };
+}
+
 function verdictWord(exitCode: ExitCode): string {
   if (exitCode === 130) return 'Cancelled';
   return exitCode === 5 ? 'Refused' : 'Failed';

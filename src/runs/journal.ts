@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ProcessIdentity } from './process-identity';
 import { isRunId } from './run-id';
 import { runFolder, runsFolder } from './run-folder';
+import { DiskError } from './disk-error';
 import { writeDurably } from './durable-file';
 
 /** What must be known to clean up after a run whose process is gone. On disk before its first object is made. */
@@ -26,9 +27,14 @@ export interface Journal {
   readonly state: 'running' | 'cleaned' | 'kept';
 }
 
-/** Writes the journal and resolves once it is on the disk itself. */
+/** Writes the journal and resolves once it is on the disk itself. @throws DiskError */
 export async function writeJournal(journal: Journal): Promise<void> {
-  await writeDurably(journalFile(journal.runId), `${JSON.stringify(journal, null, 2)}\n`);
+  const file = journalFile(journal.runId);
+  try {
+    await writeDurably(file, `${JSON.stringify(journal, null, 2)}\n`);
+  } catch (error) {
+    throw new DiskError(`The journal of the run cannot be written to ${file}`, error);
+  }
 }
 
 /** The journal of a run; `undefined` where there is none or it is not one of ours. */

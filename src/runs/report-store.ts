@@ -4,31 +4,53 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { RunEvent } from '../report/events';
 import type { Report } from '../report/report';
+import { DiskError } from './disk-error';
 import { writeDurably } from './durable-file';
 import { isRunId } from './run-id';
 import { runFolder, runsFolder } from './run-folder';
 
-/** Stores a report as report.json in a folder, whole or not at all; gives the file's path. */
+/** Stores a report as report.json in a folder, whole or not at all; gives the file's path. @throws DiskError */
 export async function storeReport(report: Report, folder: string = runFolder(report.runId)): Promise<string> {
   const file = path.join(folder, 'report.json');
-  await writeDurably(file, `${JSON.stringify(report, null, 2)}\n`);
+  try {
+    await writeDurably(file, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    throw new DiskError(`The report of the run cannot be written to ${file}`, error);
+  }
   return file;
 }
 
-/** Appends events to the run's events.ndjson as they happen. `close` resolves when all are written; a full disk rejects it. */
-export async function openEventLog(
-  runId: string,
-): Promise<{ readonly append: (event: RunEvent) => void; readonly close: () => Promise<void> }> {
-  await mkdir(runFolder(runId), { recursive: true, mode: 0o700 });
-  const stream = createWriteStream(path.join(runFolder(runId), 'events.ndjson'), { flags: 'a', mode: 0o600 });
+/** The run's events.ndjson, written as things happen. */
+export interface EventLog {
+  readonly append: (event: RunEvent) => void;
+  /** Resolves when all that was appended is written. @throws DiskError when something was lost */
+  readonly written: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the log of a run, and makes its folder. @throws DiskError */
+export async function openEventLog(runId: string): Promise<EventLog> {
+  const file = path.join(runFolder(runId), 'events.ndjson');
+  const lost = (error: unknown): DiskError =>
+    new DiskError(`The events of the run cannot be written to ${file}`, error);
+  await mkdir(runFolder(runId), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw lost(error);
+  });
+  const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
   let failure: Error | undefined;
   stream.on('error', error => (failure = error));
   return {
     append: event => void (failure ?? stream.write(`${JSON.stringify(event)}\n`)),
-    close: async () => {
-      if (failure) throw failure;
+    async written() {
+      if (!failure) await new Promise<void>(resolve => stream.write('', () => resolve()));
+      if (failure) throw lost(failure);
+    },
+    async close() {
+      if (failure) return;
       stream.end();
-      await finished(stream);
+      await finished(stream).catch((error: unknown) => {
+        throw lost(error);
+      });
     },
   };
 }
