@@ -1,14 +1,9 @@
-import { addPair, namespaceLabelsOf, unrolled } from './affinity-pairs';
+import { addPairs, namespaceLabelsOf, unrolled, type Counting, type Pull } from './affinity-pairs';
 import { termSelects, type AffinityTerm } from './affinity-terms';
 import type { NodeInfo } from './node-info';
 import type { PodClass } from './pod-info';
 import { MOST } from './normalize';
 import type { Cycle } from './plugin';
-
-interface Pull {
-  readonly topologyKey: string;
-  readonly weight: number;
-}
 
 /**
  * Preferred pod affinity (interpodaffinity/scoring.go): weights of the terms that match, of the incoming pod and of those
@@ -20,12 +15,9 @@ export function affinityScores(cycle: Cycle, nodes: readonly NodeInfo[]): readon
   const wants = preferred.length + preferredAnti.length > 0;
   if (cycle.args.ignorePreferredTermsOfExistingPods && !wants) return undefined;
   const pulls = pullsOf(cycle);
-  const sums = new Map<string, Map<string, number>>();
-  for (const node of cycle.state.nodes.values()) {
-    if (node.labels.size === 0) continue;
-    for (const other of wants ? node.pods : node.podsWithAffinity) {
-      for (const { topologyKey, weight } of pulls(other.class)) addPair(sums, topologyKey, node, weight);
-    }
+  const sums: Counting = new Map();
+  for (const [of, pods] of cycle.state.classes) {
+    if (wants || of.affinity.any) addPairs(sums, pulls(of), pods, cycle.state);
   }
   if (sums.size === 0) return undefined;
   return betweenSmallestAndLargest(
@@ -40,7 +32,7 @@ export function affinityScores(cycle: Cycle, nodes: readonly NodeInfo[]): readon
   );
 }
 
-/** What a running pod of a class pulls or pushes; each class is asked once. */
+/** What a running pod of a class pulls or pushes. */
 function pullsOf(cycle: Cycle): (of: PodClass) => readonly Pull[] {
   const { pod, state, args } = cycle;
   const preferred = unrolled(pod.class.affinity.preferred, cycle);
@@ -51,18 +43,13 @@ function pullsOf(cycle: Cycle): (of: PodClass) => readonly Pull[] {
     terms.filter(term => termSelects(term, other, new Map())).map(term => pull(term, sign * term.weight));
   const theirs = (terms: readonly AffinityTerm[], weightOf: (term: AffinityTerm) => number): readonly Pull[] =>
     terms.filter(term => termSelects(term, pod.class, ownNamespace)).map(term => pull(term, weightOf(term)));
-  const known = new Map<PodClass, readonly Pull[]>();
-  return of => {
-    const answer = known.get(of) ?? [
-      ...mine(preferred, 1, of),
-      ...mine(preferredAnti, -1, of),
-      ...(hard > 0 ? theirs(of.affinity.required, () => hard) : []),
-      ...theirs(of.affinity.preferred, ({ weight }) => weight),
-      ...theirs(of.affinity.preferredAnti, ({ weight }) => -weight),
-    ];
-    known.set(of, answer);
-    return answer;
-  };
+  return of => [
+    ...mine(preferred, 1, of),
+    ...mine(preferredAnti, -1, of),
+    ...(hard > 0 ? theirs(of.affinity.required, () => hard) : []),
+    ...theirs(of.affinity.preferred, ({ weight }) => weight),
+    ...theirs(of.affinity.preferredAnti, ({ weight }) => -weight),
+  ];
 }
 
 const pull = ({ topologyKey }: AffinityTerm, weight: number): Pull => ({ topologyKey, weight });

@@ -1,5 +1,5 @@
 import type { NodeInfo } from './node-info';
-import type { PodInfo } from './pod-info';
+import type { PodClass, PodInfo } from './pod-info';
 import type { Labels, Selector } from './selector';
 import type { PersistentVolume, PersistentVolumeClaim, StorageCapacity, StorageClass } from './storage';
 import type { Behaviour } from './versions';
@@ -20,6 +20,8 @@ export interface Attachment {
 export interface ClusterState {
   readonly behaviour: Behaviour;
   readonly nodes: ReadonlyMap<string, NodeInfo>;
+  /** The pods that have a node, by class: what selectors look through. Their node may not be known. */
+  readonly classes: ReadonlyMap<PodClass, ReadonlySet<PodInfo>>;
   /** Pods that wait and have a node nominated by preemption, by node. */
   readonly nominated: ReadonlyMap<string, ReadonlySet<PodInfo>>;
   /** On how many nodes an image is. */

@@ -7,15 +7,10 @@ import type { PersistentVolume, PersistentVolumeClaim, StorageCapacity, StorageC
 import { kindOf, stateKinds } from './state-kinds';
 import type { Behaviour } from './versions';
 
-export interface SharedClass {
-  readonly class: PodClass;
-  readonly key: string;
-  users: number;
-}
-
 /** A state that follows the cluster, object by object. */
 export interface LiveState extends ClusterState {
   readonly nodes: Map<string, ChangingNode>;
+  readonly classes: Map<PodClass, Set<PodInfo>>;
   readonly nominated: Map<string, Set<PodInfo>>;
   readonly imageNodes: Map<string, number>;
   readonly namespaces: Map<string, Labels>;
@@ -32,14 +27,14 @@ export interface LiveState extends ClusterState {
   readonly pods: Map<string, PodInfo>;
   /** Pods on nodes that are not known (yet). */
   readonly strays: Map<string, Set<PodInfo>>;
-  readonly classes: Map<string, SharedClass>;
-  readonly sharedBy: Map<PodClass, SharedClass>;
+  readonly classByKey: Map<string, PodClass>;
 }
 
 export function emptyState(behaviour: Behaviour): LiveState {
   return {
     behaviour,
     nodes: new Map(),
+    classes: new Map(),
     nominated: new Map(),
     imageNodes: new Map(),
     namespaces: new Map(),
@@ -54,8 +49,7 @@ export function emptyState(behaviour: Behaviour): LiveState {
     attachments: new Map(),
     pods: new Map(),
     strays: new Map(),
-    classes: new Map(),
-    sharedBy: new Map(),
+    classByKey: new Map(),
   };
 }
 

@@ -19,8 +19,6 @@ export interface NodeFacts {
 /** A node with the pods on it. The counts follow the pods; nobody else changes them. */
 export interface NodeInfo extends NodeFacts {
   readonly pods: ReadonlySet<PodInfo>;
-  /** Those of the pods that have pod affinity or anti-affinity. */
-  readonly podsWithAffinity: ReadonlySet<PodInfo>;
   readonly requested: Resource;
   readonly nonZeroMilliCpu: number;
   readonly nonZeroMemory: number;
@@ -29,7 +27,6 @@ export interface NodeInfo extends NodeFacts {
 /** The same while it is being changed. */
 export interface ChangingNode extends NodeInfo {
   readonly pods: Set<PodInfo>;
-  readonly podsWithAffinity: Set<PodInfo>;
   nonZeroMilliCpu: number;
   nonZeroMemory: number;
 }
@@ -64,7 +61,6 @@ export function nodeWith(facts: NodeFacts, pods: Iterable<PodInfo>): ChangingNod
   const node: ChangingNode = {
     ...facts,
     pods: new Set(),
-    podsWithAffinity: new Set(),
     requested: noResource(),
     nonZeroMilliCpu: 0,
     nonZeroMemory: 0,
@@ -75,13 +71,11 @@ export function nodeWith(facts: NodeFacts, pods: Iterable<PodInfo>): ChangingNod
 
 export function addToNode(node: ChangingNode, pod: PodInfo): void {
   node.pods.add(pod);
-  if (pod.class.affinity.any) node.podsWithAffinity.add(pod);
   recount(node, pod, 1);
 }
 
 export function removeFromNode(node: ChangingNode, pod: PodInfo): void {
   if (!node.pods.delete(pod)) return;
-  node.podsWithAffinity.delete(pod);
   recount(node, pod, -1);
 }
 

@@ -9,6 +9,8 @@ import type { Behaviour } from './versions';
 
 /** Pods alike in namespace, labels and affinity share one of these, so a selector looks at each kind once. */
 export interface PodClass {
+  /** Equal for pods alike. */
+  readonly key: string;
   readonly namespace: string;
   readonly labels: Labels;
   readonly affinity: PodAffinity;
@@ -50,6 +52,7 @@ export function readPodInfo(pod: KubernetesObject, behaviour: Behaviour, classOf
   return {
     key: `${namespace}/${name}`,
     class: classOf(key, () => ({
+      key,
       namespace,
       labels: labelsFrom(metadata['labels']),
       affinity: podAffinity(spec, namespace),

@@ -1,8 +1,8 @@
+import type { ClusterState } from './cluster-state';
 import { asList, asRecord, asString } from '../kubernetes/object';
 import { defaultSelector } from './default-selector';
 import { nodeAffinityMatches } from './node-selector';
 import type { NodeInfo } from './node-info';
-import type { PodClass } from './pod-info';
 import type { Cycle } from './plugin';
 import { isEmpty, narrowed, selectorOf, selects, type Labels, type Selector } from './selector';
 import { untolerated } from './toleration';
@@ -56,20 +56,21 @@ export function takesPart(constraint: SpreadConstraint, { pod }: Cycle, node: No
   return !constraint.honorsTaints || untolerated(node.taints, pod.tolerations) === undefined;
 }
 
-/** Counts a node's pods that a selector selects in a namespace, without those being deleted; each class is asked once. */
-export function podCounter(selector: Selector, namespace: string): (node: NodeInfo) => number {
-  if (isEmpty(selector) || selector.nothing) return () => 0;
-  const known = new Map<PodClass, boolean>();
-  const isCounted = (of: PodClass): boolean => {
-    const answer = known.get(of) ?? (of.namespace === namespace && selects(selector, of.labels));
-    known.set(of, answer);
-    return answer;
-  };
-  return ({ pods }) => {
-    let count = 0;
-    for (const pod of pods) if (!pod.terminating && isCounted(pod.class)) count++;
-    return count;
-  };
+/** Counts a node's pods that a selector selects in a namespace, without those being deleted. */
+export function podCounter(
+  selector: Selector,
+  namespace: string,
+  { classes }: ClusterState,
+): (node: NodeInfo) => number {
+  const counts = new Map<string, number>();
+  if (isEmpty(selector)) return () => 0;
+  for (const [of, pods] of classes) {
+    if (of.namespace !== namespace || !selects(selector, of.labels)) continue;
+    for (const { terminating, nodeName } of pods) {
+      if (!terminating) counts.set(nodeName, (counts.get(nodeName) ?? 0) + 1);
+    }
+  }
+  return ({ name }) => counts.get(name) ?? 0;
 }
 
 export function hasTopologies(labels: Labels, constraints: readonly SpreadConstraint[]): boolean {

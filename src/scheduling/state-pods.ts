@@ -7,13 +7,14 @@ import { hasEnded, readPodInfo, type ClassOf, type PodInfo } from './pod-info';
 export function setPod(state: LiveState, object: KubernetesObject): void {
   const pod = readPodInfo(object, state.behaviour, classIn(state));
   removePod(state, pod.key);
-  if (hasEnded(object) || (pod.nodeName === '' && pod.nominatedNodeName === '')) return release(state, pod, 0);
+  if (hasEnded(object) || (pod.nodeName === '' && pod.nominatedNodeName === '')) return;
   state.pods.set(pod.key, pod);
-  release(state, pod, 1);
+  if (pod.nodeName === '') return addTo(state.nominated, pod.nominatedNodeName, pod);
+  state.classByKey.set(pod.class.key, pod.class);
+  addTo(state.classes, pod.class, pod);
   const node = state.nodes.get(pod.nodeName);
   if (node) addToNode(node, pod);
-  else if (pod.nodeName !== '') addTo(state.strays, pod.nodeName, pod);
-  else addTo(state.nominated, pod.nominatedNodeName, pod);
+  else addTo(state.strays, pod.nodeName, pod);
 }
 
 /** Forgets the pod `namespace/name`. */
@@ -21,41 +22,26 @@ export function removePod(state: LiveState, key: string): void {
   const pod = state.pods.get(key);
   if (!pod) return;
   state.pods.delete(key);
+  if (pod.nodeName === '') return removeFrom(state.nominated, pod.nominatedNodeName, pod);
+  removeFrom(state.classes, pod.class, pod);
+  if (!state.classes.has(pod.class)) state.classByKey.delete(pod.class.key);
   const node = state.nodes.get(pod.nodeName);
   if (node) removeFromNode(node, pod);
-  else if (pod.nodeName !== '') removeFrom(state.strays, pod.nodeName, pod);
-  else removeFrom(state.nominated, pod.nominatedNodeName, pod);
-  release(state, pod, -1);
+  else removeFrom(state.strays, pod.nodeName, pod);
 }
 
-function classIn({ classes, sharedBy }: LiveState): ClassOf {
-  return (key, make) => {
-    const known = classes.get(key);
-    if (known) return known.class;
-    const shared = { class: make(), key, users: 0 };
-    classes.set(key, shared);
-    sharedBy.set(shared.class, shared);
-    return shared.class;
-  };
+function classIn({ classByKey }: LiveState): ClassOf {
+  return (key, make) => classByKey.get(key) ?? make();
 }
 
-/** Counts who uses a class; nobody's is forgotten. */
-function release({ classes, sharedBy }: LiveState, pod: PodInfo, change: 1 | 0 | -1): void {
-  const shared = sharedBy.get(pod.class);
-  if (!shared) return;
-  shared.users += change;
-  if (shared.users > 0) return;
-  classes.delete(shared.key);
-  sharedBy.delete(pod.class);
+function addTo<K>(map: Map<K, Set<PodInfo>>, key: K, pod: PodInfo): void {
+  const pods = map.get(key);
+  if (pods) pods.add(pod);
+  else map.set(key, new Set([pod]));
 }
 
-function addTo(map: Map<string, Set<PodInfo>>, name: string, pod: PodInfo): void {
-  const pods = map.get(name) ?? new Set();
-  map.set(name, pods.add(pod));
-}
-
-function removeFrom(map: Map<string, Set<PodInfo>>, name: string, pod: PodInfo): void {
-  const pods = map.get(name);
+function removeFrom<K>(map: Map<K, Set<PodInfo>>, key: K, pod: PodInfo): void {
+  const pods = map.get(key);
   pods?.delete(pod);
-  if (pods?.size === 0) map.delete(name);
+  if (pods?.size === 0) map.delete(key);
 }

@@ -8,5 +8,7 @@ export function withPods(state: ClusterState, nodeName: string, pods: readonly P
   if (!node) return state;
   const placed = pods.map(pod => ({ ...pod, nodeName }));
   const nodes = new Map(state.nodes).set(nodeName, nodeWith(node, [...node.pods, ...placed]));
-  return { ...state, nodes };
+  const classes = new Map(state.classes);
+  for (const pod of placed) classes.set(pod.class, new Set(classes.get(pod.class)).add(pod));
+  return { ...state, nodes, classes };
 }

@@ -10,8 +10,17 @@ import { burnerEditingBench } from './burner-editing.mjs';
 import { languageServerBench } from './language-server.mjs';
 import { rateBench } from './rate.mjs';
 import { activationBench } from './activation.mjs';
+import { schedulingBench } from './scheduling.mjs';
 
-const benches = [burnerPlanBench, languageServerBench, burnerEditingBench, lintBench, rateBench, activationBench];
+const benches = [
+  burnerPlanBench,
+  languageServerBench,
+  burnerEditingBench,
+  lintBench,
+  rateBench,
+  activationBench,
+  schedulingBench,
+];
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
 function print({ name, figure, unit, bound, limit }) {

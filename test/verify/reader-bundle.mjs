@@ -1,41 +1,10 @@
-import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import webpack from 'webpack';
-
-const root = path.resolve(import.meta.dirname, '..', '..');
-const exported = [
-  ['read', 'readYaml, readByParsing'],
-  ['create-document', 'rootOf'],
-  ['scan/scanned', 'scanned'],
-  ['split', 'splitDocuments'],
-];
+import { bundled } from '../bundled.mjs';
 
 /** The reader of YAML and its parts, bundled as the command line bundles them. */
-export async function loadReader() {
-  const require = createRequire(import.meta.url);
-  const base = require(path.join(root, 'webpack.config.js')).find(({ name }) => name === 'cli');
-  const folder = mkdtempSync(path.join(tmpdir(), 'headroom-reader-'));
-  try {
-    const entry = path.join(folder, 'reader.js');
-    writeFileSync(
-      entry,
-      exported.map(([file, names]) => `export { ${names} } from '${path.join(root, 'src/yaml', file)}';\n`).join(''),
-    );
-    const output = { ...base.output, path: folder, filename: 'bundle.js' };
-    await bundle({ ...base, context: root, mode: 'production', entry: { reader: entry }, output });
-    return require(path.join(folder, 'bundle.js'));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function bundle(config) {
-  return new Promise((resolve, reject) => {
-    webpack(config, (error, stats) => {
-      if (error || stats?.hasErrors()) reject(error ?? new Error(stats.toString('errors-only')));
-      else resolve(undefined);
-    });
-  });
-}
+export const loadReader = () =>
+  bundled('yaml', [
+    ['read', 'readYaml, readByParsing'],
+    ['create-document', 'rootOf'],
+    ['scan/scanned', 'scanned'],
+    ['split', 'splitDocuments'],
+  ]);

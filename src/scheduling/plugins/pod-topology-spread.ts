@@ -45,7 +45,7 @@ function filter(cycle: Cycle): Filtering {
 
 /** Pods by domain of each constraint, over the nodes that have all the labels and take part. */
 function domainCounts(cycle: Cycle, constraints: readonly SpreadConstraint[]): readonly Map<string, number>[] {
-  const counters = constraints.map(({ selector }) => podCounter(selector, cycle.pod.class.namespace));
+  const counters = constraints.map(({ selector }) => podCounter(selector, cycle.pod.class.namespace, cycle.state));
   const counts = constraints.map(() => new Map<string, number>());
   for (const node of cycle.state.nodes.values()) {
     if (!hasTopologies(node.labels, constraints)) continue;
@@ -82,7 +82,7 @@ function partOf(
   needsAll: boolean,
 ): (node: NodeInfo) => number {
   const { selector, topologyKey, maxSkew } = constraint;
-  const count = podCounter(selector, cycle.pod.class.namespace);
+  const count = podCounter(selector, cycle.pod.class.namespace, cycle.state);
   const isHostname = topologyKey === hostname;
   const domains = new Map<string, number>();
   if (!isHostname) for (const { labels } of scored) domains.set(labels.get(topologyKey) ?? '', 0);
