@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"flag"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"runtime"
@@ -124,14 +126,52 @@ func bytes(text string) (int, error) {
 	return n * unit, nil
 }
 
-// check ends well when a TCP connection to its argument (host:port) can be made, as a probe of service latency does.
+// check ends well when a TCP connection to its argument (host:port) can be made. With - it reads questions, a line each:
+// "id host port seconds", and prints each id as soon as a connection was made, as a measurement of Services wants it.
 func check(args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("name one address to check: host:port")
+		return fmt.Errorf("name one address to check: host:port, or - to read questions")
 	}
-	connection, err := net.DialTimeout("tcp", args[0], time.Second)
+	if args[0] == "-" {
+		return checkEach(os.Stdin)
+	}
+	return connects(args[0], time.Second)
+}
+
+func connects(address string, within time.Duration) error {
+	connection, err := net.DialTimeout("tcp", address, within)
 	if err != nil {
 		return err
 	}
 	return connection.Close()
+}
+
+func checkEach(questions io.Reader) error {
+	answers := make(chan string)
+	go func() {
+		for id := range answers {
+			fmt.Println(id)
+		}
+	}()
+	lines := bufio.NewScanner(questions)
+	for lines.Scan() {
+		var id, host string
+		var port, seconds int
+		if _, err := fmt.Sscan(lines.Text(), &id, &host, &port, &seconds); err != nil {
+			fmt.Fprintf(os.Stderr, "%q is no question: %v\n", lines.Text(), err)
+			continue
+		}
+		go func() {
+			address := net.JoinHostPort(host, strconv.Itoa(port))
+			for end := time.Now().Add(time.Duration(seconds) * time.Second); time.Now().Before(end); {
+				// A packet that nobody forwards yet is lost, and TCP would send the next one only after a second.
+				if connects(address, 100*time.Millisecond) == nil {
+					answers <- id
+					return
+				}
+				time.Sleep(5 * time.Millisecond)
+			}
+		}()
+	}
+	return lines.Err()
 }

@@ -38,9 +38,12 @@ export function objectLog<Seen extends WatchedIdentity, Object extends Followed>
   return { onEvent, objects, gaps };
 }
 
+/** Marks the pod that serviceLatency makes: it belongs to no job. */
+export const CHECKER_LABEL = 'headroom.dev/checker';
+
 /** Tells what one job brings about by kube-burner's label (pods of Jobs have none); what a patch brings about carries that of an earlier job. */
 export function ownedBy(job: { readonly type: string; readonly config: { readonly name: string } }) {
   const { name } = job.config;
   return (labels: Readonly<Record<string, string>>): boolean =>
-    job.type === 'patch' || (labels['kube-burner.io/job'] ?? name) === name;
+    labels[CHECKER_LABEL] === undefined && (job.type === 'patch' || (labels['kube-burner.io/job'] ?? name) === name);
 }
