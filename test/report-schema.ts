@@ -57,6 +57,9 @@ const job = z.strictObject({
   sendDelay: distribution.exactOptional(),
   requestLatency: z.array(z.strictObject({ what: z.string(), latency: distribution })),
   errors: z.array(errorCount),
+  watchers: z
+    .array(z.strictObject({ apiVersion: z.string(), kind: z.string(), watches: z.int(), events: z.int(), gaps: z.int() }))
+    .exactOptional(),
   podLatency: podLatency.exactOptional(),
 });
 

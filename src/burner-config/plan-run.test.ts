@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { planRun, type PlanOptions } from './plan-run';
 import { readBurnerConfig } from './read-config';
-import { refuseUnsupported } from './unsupported';
 
 function digest(pieces: Iterable<string>): string {
   const hash = createHash('sha256');
@@ -114,33 +113,6 @@ test('a delete job asks for at most what earlier jobs made', () => {
     remove,
   ).jobs;
   expect(job).toMatchObject({ type: 'delete', requests: 6, selections: [{ kind: 'ConfigMap', wait: true }] });
-});
-
-test.each([
-  ['jobType: read, objects: [{kind: Pod, labelSelector: {a: b}}]', 'jobs[0].jobType: a job of type read'],
-  ['churnConfig: {cycles: 1, percent: 10}', 'jobs[0].churnConfig: churn'],
-  ['hooks: [{cmd: [date], when: beforeGC}]', 'jobs[0].hooks: running hooks'],
-  ['objectDelay: 1s', 'jobs[0].objectDelay: a pause after each object'],
-  ['objectWait: true', 'jobs[0].objectWait: a wait for each object'],
-  [
-    'objects: [{objectTemplate: cm.yml, waitOptions: {labelSelector: {a: b}}}]',
-    'jobs[0].objects[0].waitOptions: waiting for something else than the object itself',
-  ],
-  ['measurements: [{name: pprof}]', 'jobs[0].measurements[0]: measurement pprof'],
-])('refuses %s before anything is made', (job, sentence) => {
-  const { config, unsupported } = plan(job);
-  expect(unsupported).toContainEqual(expect.stringContaining(sentence));
-  expect(() => refuseUnsupported(config)).toThrow(`${sentence} comes with a later version of Headroom`);
-});
-
-test.each([
-  ['deletionStrategy: gvr', 'global.deletionStrategy: deleting kind by kind'],
-  ['waitWhenFinished: true', 'global.waitWhenFinished: one wait for several jobs'],
-])('refuses global %s with two create jobs', (global, sentence) => {
-  const rest = `  - {name: second, qps: 1, objects: []}\nglobal: {${global}}\n`;
-  expect(() => refuseUnsupported(plan('objects: []', {}, rest).config)).toThrow(
-    `${sentence} comes with a later version of Headroom`,
-  );
 });
 
 test('one create job may wait by the global setting, and objects say whether they are waited for', () => {

@@ -8,7 +8,6 @@ const notesOf = (job: string) =>
   }).notes;
 
 test.each([
-  [', preLoadImages: true', 'preLoadImages'],
   [', cleanup: true', 'cleanup'],
   [', metricsClosing: afterJob', 'metricsClosing'],
 ])('%s is noted as not followed', (job, key) => {
@@ -16,7 +15,7 @@ test.each([
   expect(notesOf(job)[0]).toContain(key);
 });
 
-test.each(['', ', preLoadImages: false, cleanup: false', ', metricsClosing: afterJobPause'])(
+test.each(['', ', preLoadImages: true, cleanup: false', ', metricsClosing: afterJobPause'])(
   'nothing is noted for %j',
   job => {
     expect(notesOf(job)).toEqual([]);

@@ -8,11 +8,6 @@ const notFollowed: readonly {
   readonly note: string;
 }[] = [
   {
-    key: 'preLoadImages',
-    when: value => value === true,
-    note: 'images are not loaded before the job (preLoadImages), so the first pods on a node may have to pull them.',
-  },
-  {
     key: 'cleanup',
     when: value => value === true,
     note: 'what earlier runs left is not removed before the job (cleanup); `headroom clean` does that.',

@@ -2,7 +2,7 @@ import type { JobPlan } from '../burner-config/plan';
 import type { Traffic } from '../cluster/connection';
 import type { JobReport, Sample } from '../report/report';
 import type { JobMeasurements } from './measurements/measure-job';
-import { requestLog, type RequestLog } from './request-log';
+import { requestLog, type EndedRequest, type RequestLog } from './request-log';
 import type { RunContext } from './run-context';
 import { epochNow } from './send';
 
@@ -20,7 +20,7 @@ export interface JobRecorder {
 /** Starts to sample a job; every sample and its errors are emitted as events. */
 export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasurements): JobRecorder {
   const { emit, documents } = run;
-  const log = requestLog();
+  const log = guarded(requestLog(), run);
   const startedAt = epochNow();
   const before = run.connection.traffic();
   let churn: JobReport['churn'];
@@ -55,6 +55,15 @@ export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasureme
       return report;
     },
   };
+}
+
+/** The log, with the run's guard told of each request. */
+function guarded(log: RequestLog, { requestEnded }: RunContext): RequestLog {
+  const ended = (request: EndedRequest): void => {
+    log.ended(request);
+    requestEnded(request);
+  };
+  return { ...log, ended };
 }
 
 function bytesSince(before: Traffic, now: Traffic): Traffic {

@@ -38,7 +38,7 @@ const watch = (signal = new AbortController().signal) =>
     connection,
     path: '/api/v1/pods',
     selector: 'run=1',
-    isReady: ({ status }) => status?.phase === 'Running',
+    readiness: () => ({ isReady: ({ status }) => status?.phase === 'Running' }),
     signal,
   });
 const say = (type: string, object: object) => stream.write(`${JSON.stringify({ type, object })}\n`);
@@ -48,7 +48,7 @@ test('after the first list its objects are known, narrowed by the selector', asy
   const pods = watch();
   await pods.synced;
   expect([...pods.entries.values()]).toEqual([
-    { uid: 'a', name: 'a', namespace: 'ns', labels: { app: 'a' }, ready: false },
+    { uid: 'a', name: 'a', namespace: 'ns', labels: { app: 'a' }, ready: false, failure: undefined, createdAt: NaN },
   ]);
   expect(asked.every(url => url.includes('labelSelector=run%3D1'))).toBe(true);
   pods.close();

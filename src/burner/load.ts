@@ -24,29 +24,57 @@ export function jobLoad(
   log: RequestLog,
 ): Load {
   const bucket = tokenBucket(rate.qps, rate.burst, performance.now());
-  const inFlight = new Set<Promise<void>>();
+  const flight = inFlight();
   let deadline = 0;
   return {
     async next() {
       deadline = bucket.take();
       if (deadline > performance.now()) await sleepUntil(deadline, run.signal);
-      if (inFlight.size >= maxInFlight) await Promise.race(inFlight);
+      if (flight.count() >= maxInFlight) await flight.below(maxInFlight);
       return !run.signal.aborted;
     },
     send(what, request, onDone) {
       const timing = { what, deadline: performance.timeOrigin + deadline };
-      const sending = send(run.connection, { ...request, signal: run.signal }, timing).then(ended => {
-        inFlight.delete(sending);
+      flight.add();
+      void send(run.connection, { ...request, signal: run.signal }, timing).then(ended => {
+        flight.remove();
         // What the user's cancelling cut off is no failure of the cluster.
         if (ended.error?.kind === 'cancelled') return;
         log.ended(ended);
         onDone?.(ended.error === undefined);
-      });
-      inFlight.add(sending);
+      }, flight.fail);
     },
     resume: () => bucket.resume(performance.now()),
-    allAnswered: async () => {
-      await Promise.all(inFlight);
+    allAnswered: () => flight.below(1),
+  };
+}
+
+/** Counts requests under way; whoever waits for fewer is told, also of a defect that ended one. */
+function inFlight() {
+  let count = 0;
+  let waiting: { readonly limit: number; readonly wake: () => void; readonly fail: (defect: unknown) => void }[] = [];
+  let defect: { readonly error: unknown } | undefined;
+  const remove = (): void => {
+    count--;
+    if (waiting.length === 0) return;
+    const due = waiting.filter(({ limit }) => count < limit);
+    waiting = waiting.filter(({ limit }) => count >= limit);
+    for (const { wake } of due) wake();
+  };
+  return {
+    count: () => count,
+    add: () => void count++,
+    remove,
+    fail(error: unknown) {
+      defect = { error };
+      for (const { fail } of waiting) fail(error);
+      waiting = [];
+      remove();
+    },
+    below(limit: number): Promise<void> {
+      if (defect) return Promise.reject(defect.error);
+      if (count < limit) return Promise.resolve();
+      return new Promise((wake, fail) => waiting.push({ limit, wake, fail }));
     },
   };
 }

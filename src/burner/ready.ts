@@ -1,42 +1,134 @@
 import type { JobPlan } from '../burner-config/plan';
 import { count, timeInWords } from '../report/words';
+import { RUN_LABEL } from '../runs/run-label';
+import { selectorText, type Made, type MadeObjects } from './made-objects';
+import { waitForFound } from './ready-found';
 import type { KindWatch, WatchedEntry } from './kind-watch';
-import { labelsOf, type Made, type MadeObjects } from './made-objects';
 import type { RunContext } from './run-context';
-import { waiterOf } from './waiters/table';
+import { waiterFor } from './waiters/custom-status';
 import type { Waiter } from './waiters/waiter';
 
 /** How many objects that are not ready a sentence names. */
 const namedAtMost = 5;
 
-/** Waits until everything the job made is ready. False when something is not at maxWaitTimeout, which fails the run with exit code 2, or when the run was cancelled. */
-export async function waitForReady(run: RunContext, job: JobPlan, made: Made): Promise<boolean> {
+/** Watches begin before objects are made, so that one which goes again is not missed. */
+export async function watchForReady(run: RunContext, job: JobPlan): Promise<void> {
+  const waits = waitsAtEnd(run, job) || job.config.podWait || run.plan.config.global.waitWhenFinished;
+  if (!waits && !isChurning(job)) return;
+  const kinds = new Map<string, { apiVersion: string; kind: string }>();
+  for (const object of job.objects({ iteration: 0, replica: 1 })) {
+    const { apiVersion, kind, entry } = object;
+    const isOwn = !entry.waitOptions?.kind && !entry.waitOptions?.labelSelector;
+    if (entry.wait && isOwn && waiterFor(entry, kind)) kinds.set(`${apiVersion}/${kind}`, { apiVersion, kind });
+  }
+  for (const { apiVersion, kind } of kinds.values()) await run.watchOf(apiVersion, kind);
+}
+
+/** Whether a job deletes and makes again a part of its objects: for some rounds, or some time. */
+export const isChurning = ({ config: { churnConfig } }: JobPlan): boolean =>
+  churnConfig !== undefined && (churnConfig.cycles > 0 || churnConfig.duration > 0);
+
+/** kube-burner's order: one wait at the end of the job takes the place of podWait's; one at the end of the run that of both. */
+export function waitsAtEnd({ plan }: RunContext, { config }: JobPlan): boolean {
+  return !plan.config.global.waitWhenFinished && config.waitWhenFinished;
+}
+
+/**
+ * Waits until everything the job made (of one group, if given) is ready. False when something is not at maxWaitTimeout,
+ * which fails the run with exit code 2, when something can never be, which fails it with 1, or when the run was cancelled.
+ */
+export async function waitForReady(run: RunContext, job: JobPlan, made: Made, group?: number): Promise<boolean> {
   const deadline = performance.now() + job.config.maxWaitTimeout;
   let allReady = true;
   for (const expected of made.all()) {
-    const waiter = waiterOf(expected.kind);
-    if (waiter === undefined || !expected.wait || run.signal.aborted) continue;
-    const watch = await run.watchOf(expected.apiVersion, expected.kind);
-    const seen = (): WatchedEntry[] => entriesOf(watch, job, expected);
-    const ready = (): number => seen().filter(entry => entry.ready).length;
-    if (await watch.until(() => ready() >= expected.count, deadline)) continue;
-    allReady = false;
-    if (!run.signal.aborted) run.fail({ exitCode: 2, sentence: notReady(job, waiter, expected, seen()) });
+    if (run.signal.aborted) break;
+    if (!expected.entry.wait || (group !== undefined && (expected.entry.group?.id ?? 0) !== group)) continue;
+    allReady = (await waitForMade(run, job, expected, deadline)) && allReady;
   }
   return allReady && !run.signal.aborted;
 }
 
-function entriesOf(watch: KindWatch, job: JobPlan, expected: MadeObjects): WatchedEntry[] {
-  const labels = Object.entries(labelsOf(job, expected));
-  return [...watch.entries.values()].filter(entry => labels.every(([name, value]) => entry.labels[name] === value));
+async function waitForMade(run: RunContext, job: JobPlan, made: MadeObjects, deadline: number): Promise<boolean> {
+  const { waitOptions } = made.entry;
+  const usual = waiterFor(made.entry, made.kind);
+  const children = waitOptions?.kind
+    ? { apiVersion: waitOptions.apiVersion ?? made.entry.apiVersion, kind: waitOptions.kind }
+    : usual?.children;
+  if (children || waitOptions?.labelSelector) {
+    const { apiVersion, kind } = children ?? made;
+    const waiter = waiterFor(made.entry, kind);
+    if (waiter === undefined) return true;
+    const labels = { ...waitOptions?.labelSelector, [RUN_LABEL]: run.runId };
+    return waitForFound(run, job, {
+      apiVersion,
+      kind,
+      waiter,
+      selector: selectorText(labels),
+      least: leastOf(made, kind),
+      deadline,
+    });
+  }
+  if (usual === undefined) return true;
+  const watch = await run.watchOf(made.apiVersion, made.kind);
+  return waitForOwn(run, job, { made, watch, waiter: usual, deadline });
 }
 
-function notReady(job: JobPlan, waiter: Waiter, expected: MadeObjects, seen: readonly WatchedEntry[]): string {
+/** So many children there must be: an empty list is not ready, as it is for kube-burner. */
+function leastOf({ entry, pods, count: own }: MadeObjects, kind: string): number {
+  if (Object.keys(entry.waitOptions?.labelSelector ?? {}).length > 0) return 1;
+  if (kind === 'Pod') return Math.max(pods, 1);
+  return kind === 'Build' ? own : 1;
+}
+
+interface OwnWait {
+  readonly made: MadeObjects;
+  readonly watch: KindWatch;
+  readonly waiter: Waiter;
+  readonly deadline: number;
+}
+
+async function waitForOwn(run: RunContext, job: JobPlan, { made, watch, waiter, deadline }: OwnWait): Promise<boolean> {
+  const { name } = job.config;
+  const counted = () => watch.countOf(name, made.objectIndex);
+  // What went again was ready, or is missed by verifyObjects.
+  const missing = (): number => made.count - counted().ready - counted().gone;
+  await watch.until(() => missing() <= 0 || counted().failed > 0, deadline);
+  if (missing() <= 0) return true;
+  if (run.signal.aborted) return false;
+  const index = String(made.objectIndex);
+  const own = [...watch.entries.values()].filter(
+    ({ labels }) => labels['kube-burner.io/job'] === name && labels['kube-burner.io/index'] === index,
+  );
+  failNotReady(run, job, { kind: made.kind, waiter, missing: missing(), seen: own });
+  return false;
+}
+
+/** What a wait that failed has seen. */
+export interface NotReady {
+  readonly kind: string;
+  readonly waiter: Waiter;
+  readonly missing: number;
+  readonly seen: readonly WatchedEntry[];
+}
+
+const nameOf = ({ namespace, name }: WatchedEntry): string => [namespace, name].filter(Boolean).join('/');
+
+/** Fails the run: exit code 1 for what can never become ready, 2 for what did not in time. */
+export function failNotReady(run: RunContext, job: JobPlan, { kind, waiter, missing, seen }: NotReady): void {
   const { name, maxWaitTimeout } = job.config;
-  const waiting = seen.filter(({ ready }) => !ready);
-  const missing = expected.count - (seen.length - waiting.length);
-  const names = waiting.slice(0, namedAtMost).map(entry => [entry.namespace, entry.name].filter(Boolean).join('/'));
+  const failed = seen.filter(({ failure, ready }) => failure !== undefined && !ready);
+  const [first] = failed;
+  if (first) {
+    const others = failed.length > 1 ? ` and ${failed.length - 1} more` : '';
+    const sentence = `${kind} ${nameOf(first)}${others} of job ${name} failed (${first.failure ?? ''}) and will not be ${waiter.waitsFor}.`;
+    return run.fail({ exitCode: 1, sentence });
+  }
+  const names = seen
+    .filter(({ ready }) => !ready)
+    .slice(0, namedAtMost)
+    .map(nameOf);
   const shown = names.join(', ') + (missing > names.length ? ' …' : '');
   const after = `${timeInWords(maxWaitTimeout)} (maxWaitTimeout)`;
-  return `${count(missing, waiter.kind)} of job ${name} not ready after ${after}: ${shown}; ready means ${waiter.waitsFor}.`;
+  const sentence = `${count(missing, kind)} of job ${name} not ready after ${after}: ${shown.trim()}; ready means ${waiter.waitsFor}.`;
+  run.fail({ exitCode: 2, sentence });
 }

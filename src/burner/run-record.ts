@@ -17,6 +17,7 @@ export interface RunRecord {
   readonly emit: (event: RunEvent) => void;
   readonly step: RunContext['step'];
   readonly note: (text: string) => void;
+  readonly notedBefore: (text: string) => boolean;
   readonly fail: (failure: Failure) => void;
 }
 
@@ -41,6 +42,7 @@ export function runRecord(request: RunRequest): RunRecord {
     emit,
     step: (name, state, text) => emit({ type: 'step', at: epochNow(), name, state, text }),
     note: text => emit({ type: 'note', at: epochNow(), text }),
+    notedBefore: text => record.notes.includes(text),
     fail,
   };
 }

@@ -1,8 +1,9 @@
 import type { Connection } from '../cluster/connection';
 import { collectionPath, resourceOf } from '../cluster/discovery';
 import { RUN_LABEL } from '../runs/run-label';
+import type { RunPlan } from '../burner-config/plan';
 import { watchKind, type KindWatch } from './kind-watch';
-import { waiterOf } from './waiters/table';
+import { readinessOf } from './readiness';
 
 export interface RunWatches {
   readonly of: (apiVersion: string, kind: string) => Promise<KindWatch>;
@@ -13,17 +14,18 @@ export interface RunWatches {
 export function runWatches(options: {
   readonly connection: Connection;
   readonly runId: string;
-  readonly oneNamespace: string | undefined;
+  readonly plan: RunPlan;
   readonly signal: AbortSignal;
 }): RunWatches {
+  const readiness = readinessOf(options.plan);
   const open = new Map<string, Promise<KindWatch>>();
   const start = async (apiVersion: string, kind: string): Promise<KindWatch> => {
     const resource = await resourceOf(options.connection, apiVersion, kind);
     const watch = watchKind({
       connection: options.connection,
-      path: collectionPath(resource, options.oneNamespace),
+      path: collectionPath(resource, options.plan.oneNamespace),
       selector: `${RUN_LABEL}=${options.runId}`,
-      isReady: waiterOf(kind)?.isReady ?? (() => true),
+      readiness: readiness(kind),
       signal: options.signal,
     });
     await watch.synced;

@@ -12,7 +12,7 @@ const longestBackOffMs = 10_000;
 export const epochNow = (): number => performance.timeOrigin + performance.now();
 
 /**
- * Sends one request of a job's load. 429, 5xx and broken connections are tried again, after Retry-After or with growing
+ * Sends one request of a job's load. 429, 5xx, broken connections and overtaken patches are tried again, after Retry-After or with growing
  * back-off; every other refusal is final. Never rejects: the error is in the answer.
  */
 export async function send(
@@ -32,7 +32,8 @@ export async function send(
       const answeredAt = epochNow();
       if (isDone(request, error, tries)) return { ...ended, answeredAt };
       if (error.kind === 'throttled') throttled++;
-      if (!isTransient(error) || tries === maxTries) return { ...ended, throttled, answeredAt, error };
+      if (!(isTransient(error) || isLostRace(request, error)) || tries === maxTries)
+        return { ...ended, throttled, answeredAt, error };
       await sleep(backOff(error, tries), request.signal);
       if (request.signal.aborted) return { ...ended, throttled, answeredAt, error };
     }
@@ -42,6 +43,11 @@ export async function send(
 /** What a retry wanted may have been done by the try before, whose answer was lost; an object to delete may be gone already. */
 function isDone({ method }: ApiRequest, { kind }: ClusterError, tries: number): boolean {
   return (method === 'DELETE' && kind === 'not-found') || (method === 'POST' && kind === 'conflict' && tries > 1);
+}
+
+/** A patch that others overtook; one that sets fields of another manager is refused for good. */
+function isLostRace({ method }: ApiRequest, { kind, message }: ClusterError): boolean {
+  return method === 'PATCH' && kind === 'conflict' && !message.includes('Apply failed');
 }
 
 function isTransient({ kind, status }: ClusterError): boolean {

@@ -2,6 +2,7 @@ import type { RunPlan } from '../burner-config/plan';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Connection } from '../cluster/connection';
 import { resourceOf } from '../cluster/discovery';
+import { definedKinds } from './defined-kinds';
 import type { WantedRight } from '../cluster/permissions';
 import { measuredKinds } from './measurements/measured-kinds';
 
@@ -15,7 +16,8 @@ export async function wantedRights(
   const kinds = [...plan.jobs.flatMap(job => job.kinds), ownKind(plan), ...measuredKinds(plan)];
   for (const { apiVersion, kind, verbs } of kinds) {
     try {
-      const { group, plural, namespaced } = await resourceOf(connection, apiVersion, kind);
+      const defined = definedKinds(plan).find(one => one.apiVersion === apiVersion && one.kind === kind);
+      const { group, plural, namespaced } = defined ?? (await resourceOf(connection, apiVersion, kind));
       const place = namespaced ? placeOf(plan) : {};
       for (const verb of verbs) wanted.set(`${verb} ${group}/${plural}`, { verb, group, resource: plural, ...place });
     } catch (error) {

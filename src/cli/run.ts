@@ -21,7 +21,7 @@ export function register(program: Command): void {
     .option('--yes', 'do not ask')
     .option('--confirm-context <name>', 'needed where the context looks like production')
     .option('--plan-digest <digest>', 'refuse to run if the plan is not the one that was confirmed')
-    .option('--allow-hooks', 'let hooks run local commands; a later version does, this one refuses them')
+    .option('--allow-hooks', 'let hooks run local commands, which are shown first')
     .option('--unscoped', 'delete jobs take what their selectors find, also outside this run')
     .option('--keep', 'leave everything in the cluster')
     .option('--report-dir <folder>', 'store report.json here too')

@@ -25,6 +25,8 @@ const served = new WeakMap<Connection, Map<string, Promise<readonly ServedResour
 export async function resourceOf(connection: Connection, apiVersion: string, kind: string): Promise<ServedResource> {
   const found = (await resourcesOf(connection, apiVersion)).find(resource => resource.kind === kind);
   if (found) return found;
+  // It may be defined later: the next time it is asked for anew.
+  served.get(connection)?.delete(apiVersion);
   const what = `The cluster of context "${connection.context}" does not know ${kind} of ${apiVersion}`;
   throw new ClusterError('not-found', `${what}: check apiVersion and kind, or install what defines it.`, 404);
 }

@@ -26,6 +26,27 @@ const builtIn: Readonly<Record<string, ApiKind>> = {
   'v1/Secret': { resource: 'secrets', namespaced },
   'v1/Service': { resource: 'services', namespaced },
   'v1/ServiceAccount': { resource: 'serviceaccounts', namespaced },
+  'admissionregistration.k8s.io/v1/MutatingWebhookConfiguration': {
+    resource: 'mutatingwebhookconfigurations',
+    namespaced: clusterScoped,
+  },
+  'admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy': {
+    resource: 'validatingadmissionpolicies',
+    namespaced: clusterScoped,
+  },
+  'admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding': {
+    resource: 'validatingadmissionpolicybindings',
+    namespaced: clusterScoped,
+  },
+  'admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration': {
+    resource: 'validatingwebhookconfigurations',
+    namespaced: clusterScoped,
+  },
+  'apiextensions.k8s.io/v1/CustomResourceDefinition': {
+    resource: 'customresourcedefinitions',
+    namespaced: clusterScoped,
+  },
+  'apiregistration.k8s.io/v1/APIService': { resource: 'apiservices', namespaced: clusterScoped },
   'apps/v1/DaemonSet': { resource: 'daemonsets', namespaced },
   'apps/v1/Deployment': { resource: 'deployments', namespaced },
   'apps/v1/ReplicaSet': { resource: 'replicasets', namespaced },
@@ -39,15 +60,20 @@ const builtIn: Readonly<Record<string, ApiKind>> = {
     resource: 'prioritylevelconfigurations',
     namespaced: clusterScoped,
   },
+  'coordination.k8s.io/v1/Lease': { resource: 'leases', namespaced },
   'networking.k8s.io/v1/Ingress': { resource: 'ingresses', namespaced },
+  'networking.k8s.io/v1/IngressClass': { resource: 'ingressclasses', namespaced: clusterScoped },
   'networking.k8s.io/v1/NetworkPolicy': { resource: 'networkpolicies', namespaced },
+  'node.k8s.io/v1/RuntimeClass': { resource: 'runtimeclasses', namespaced: clusterScoped },
   'policy/v1/PodDisruptionBudget': { resource: 'poddisruptionbudgets', namespaced },
   'rbac.authorization.k8s.io/v1/ClusterRole': { resource: 'clusterroles', namespaced: clusterScoped },
   'rbac.authorization.k8s.io/v1/ClusterRoleBinding': { resource: 'clusterrolebindings', namespaced: clusterScoped },
   'rbac.authorization.k8s.io/v1/Role': { resource: 'roles', namespaced },
   'rbac.authorization.k8s.io/v1/RoleBinding': { resource: 'rolebindings', namespaced },
   'scheduling.k8s.io/v1/PriorityClass': { resource: 'priorityclasses', namespaced: clusterScoped },
+  'storage.k8s.io/v1/CSIDriver': { resource: 'csidrivers', namespaced: clusterScoped },
   'storage.k8s.io/v1/StorageClass': { resource: 'storageclasses', namespaced: clusterScoped },
+  'storage.k8s.io/v1/VolumeAttachment': { resource: 'volumeattachments', namespaced: clusterScoped },
 };
 
 /** The resource of a built-in kind; `undefined` for others, whose resource only the API server's discovery knows. */

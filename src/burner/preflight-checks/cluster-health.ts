@@ -24,6 +24,7 @@ function troubleOf(node: ListedObject): readonly string[] {
   }
   const pressed = (status?.conditions ?? []).filter(({ type, status: is }) => type !== 'Ready' && is !== 'False');
   return pressed.map(
-    ({ type, status: is }) => `Node ${name} has ${type ?? 'a condition'} ${is ?? ''} (clusterHealth): see to it before the run.`,
+    ({ type, status: is }) =>
+      `Node ${name} has ${type ?? 'a condition'} ${is ?? ''} (clusterHealth): see to it before the run.`,
   );
 }

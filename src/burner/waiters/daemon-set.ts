@@ -1,9 +1,11 @@
-import type { Waiter } from './waiter';
+import { isObserved, type Waiter } from './waiter';
 
 export const daemonSetWaiter: Waiter = {
   kind: 'DaemonSet',
   // Before its controller looked at it, both figures are 0 and equal.
-  isReady: ({ status }) =>
-    status?.observedGeneration !== undefined && status.desiredNumberScheduled === status.numberReady,
+  isReady: daemonSet =>
+    daemonSet.status?.observedGeneration !== undefined &&
+    isObserved(daemonSet) &&
+    daemonSet.status.desiredNumberScheduled === daemonSet.status.numberReady,
   waitsFor: 'a ready pod on every node',
 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { preflight } from '../../burner/preflight';
 import { runPlan } from '../../burner/run-plan';
 import { openConnection } from '../../cluster/open-connection';
@@ -7,6 +8,7 @@ import { version } from '../version';
 import type { cancellation } from './cancellation';
 import { confirmed } from './confirmed';
 import { eventSummary } from './event-summary';
+import { withHooks } from './hooks';
 import type { RunCommandOptions } from './options';
 import { limitsOf } from './limits';
 import { recorded } from './recorded';
@@ -29,7 +31,7 @@ export async function runBurner(
   try {
     const summary = eventSummary(title, source, plan);
     const limits = limitsOf(options);
-    const seen = await preflight({ title, source }, plan, summary, connection, limits.budget);
+    const seen = withHooks(await preflight({ title, source }, plan, summary, connection, limits.budget), plan, options);
     if (!(await confirmed(seen, options))) return undefined;
     const { signal, cleanUpSignal } = cancel;
     const { unscoped = false, keep = false, reportDir } = options;
@@ -44,6 +46,7 @@ export async function runBurner(
         cleanUpSignal,
         unscoped,
         keep,
+        folder: path.dirname(path.resolve(source)),
         limits,
         emit,
         ...(reportDir !== undefined && { reportDir }),

@@ -12,6 +12,7 @@ export interface RunCommandOptions extends RunOptions {
   readonly confirmContext?: string;
   readonly planDigest?: string;
   readonly unscoped?: boolean;
+  readonly allowHooks?: boolean;
   readonly keep?: boolean;
   readonly reportDir?: string;
   readonly events?: boolean;
