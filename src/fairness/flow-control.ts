@@ -38,7 +38,10 @@ export interface ChangedObject {
 
 /** The same cluster once these objects of the group are applied or deleted; others are passed over. */
 export function withChanges(control: FlowControl, changes: readonly ChangedObject[]): FlowControl {
-  const of = (kind: string): readonly ChangedObject[] => changes.filter(({ object }) => object.kind === kind);
+  // Of two of one name the last is what stays.
+  const of = (kind: string): readonly ChangedObject[] => [
+    ...new Map(changes.filter(({ object }) => object.kind === kind).map(one => [nameOf(one.object), one])).values(),
+  ];
   const others = <T extends { readonly name: string }>(known: readonly T[], changed: readonly ChangedObject[]): T[] =>
     known.filter(({ name }) => !changed.some(({ object }) => nameOf(object) === name));
   const [schemas, levels] = [of('FlowSchema'), of('PriorityLevelConfiguration')];

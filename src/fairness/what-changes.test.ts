@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../test/fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from './classify';
 import { builtInFlowControl, withChanges } from './flow-control';

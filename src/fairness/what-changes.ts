@@ -31,7 +31,8 @@ export interface WhatChanges {
 
 /**
  * What these objects would do before they are applied: the requests of their rules, as they are now and as they will be,
- * followed through the FlowSchemas before and after; and the seats of every level that changes.
+ * followed through the FlowSchemas before and after; and the seats of every level that changes. Who is in which group is
+ * known of the API server's own groups only: of others a FlowSchema for the group may take some that are not named.
  */
 export function whatChanges(before: FlowControl, changes: readonly ChangedObject[], serverSeats: number): WhatChanges {
   const after = withChanges(before, changes);

@@ -3,6 +3,7 @@ import { isSettingsFile } from '../lint/settings/headroom-config';
 import type { Position, Range } from '../yaml/place';
 import { nothingAround, type Around } from './burner/around';
 import { explainField } from './burner/explain-field';
+import type { ClusterFacts } from './cluster-facts';
 import type { OpenDocument } from './document';
 import { explainTemplate } from './go-template/explain-template';
 import { isConfigText, templateText } from './go-template/template-text';
@@ -15,8 +16,13 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** Explains the field at `position`, with the numbers of this file; `undefined` where there is nothing to say. */
-export function hover(document: OpenDocument, position: Position, around: Around = nothingAround): Hover | undefined {
+/** Explains the field at `position`, with the numbers of this file and of the cluster where they are known; `undefined` where there is nothing to say. */
+export function hover(
+  document: OpenDocument,
+  position: Position,
+  around: Around = nothingAround,
+  cluster?: ClusterFacts,
+): Hover | undefined {
   const { file } = document;
   const offset = file.offset(position);
   const action = hoverInAction(document, offset, around);
@@ -34,7 +40,7 @@ export function hover(document: OpenDocument, position: Position, around: Around
   const objects = objectsIn(file);
   const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));
   if (!target || yaml.templated(path)) return undefined;
-  const asked = { target, objects, path: path.slice(target.path.length) };
+  const asked = { target, objects, path: path.slice(target.path.length), ...(cluster && { cluster }) };
   for (const explain of hovers) {
     const markdown = explain(asked);
     if (markdown && spanHere) return { markdown, range: file.range(spanHere) };

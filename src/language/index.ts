@@ -8,6 +8,8 @@ export { settingsTree, type SettingsTree } from '../lint/settings/read-settings'
 export { isSettingsFile, settingsFileName } from '../lint/settings/headroom-config';
 export type { LintOptions } from '../lint/lint';
 export { hover, type Hover } from './hover';
+export type { ClusterFacts } from './cluster-facts';
+export { accountsLens } from './accounts-lens';
 export { complete, type Completion } from './complete';
 export { inlayHints, type InlayHint } from './inlay-hints';
 export { rankRequests, type RankedFile } from './missing-requests';

@@ -1,6 +1,7 @@
 import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
 import { builtInFlowSchemas } from '../../kubernetes/flow-control';
 import type { HoverTarget } from './hover-target';
+import { liveSchema } from './live-fairness';
 
 const page =
   '[API Priority and Fairness](https://kubernetes.io/docs/concepts/cluster-administration/flow-control/#flowschema)';
@@ -20,11 +21,13 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 /** Fields of a FlowSchema. */
-export function explainFlowSchema({ path, target: { object } }: HoverTarget): string | undefined {
+export function explainFlowSchema({ path, target: { object }, cluster }: HoverTarget): string | undefined {
   if (object.kind !== 'FlowSchema' || groupOf(object) !== 'flowcontrol.apiserver.k8s.io') return undefined;
-  if (path.at(-1) === 'matchingPrecedence') return precedence(object);
+  const live = liveSchema(object, cluster);
+  const isPrecedence = path.at(-1) === 'matchingPrecedence';
+  if (isPrecedence) return [precedence(object), ...(live ? [live] : []), page].join('\n\n');
   const field = path.findLast(step => Object.hasOwn(fields, step));
-  return field === undefined ? undefined : `${fields[field] ?? ''}\n\n${page}`;
+  return field === undefined ? undefined : [fields[field] ?? '', ...(live ? [live] : []), page].join('\n\n');
 }
 
 function precedence(object: HoverTarget['target']['object']): string {
@@ -35,6 +38,5 @@ function precedence(object: HoverTarget['target']['object']): string {
   return [
     '**matchingPrecedence**: schemas are asked from the lowest number up, ties by name; the first that matches takes the request. Absent: 1000.',
     `Here ${own}: asked after ${before.length} built-in schemas${before.at(-1) ? `, the last ${before.at(-1)?.name ?? ''}` : ''}${after ? `, and before ${after.name} (${after.matchingPrecedence})` : ''}.`,
-    page,
   ].join('\n\n');
 }

@@ -1,4 +1,5 @@
 import type { LintObject } from '../../lint/rule';
+import type { ClusterFacts } from '../cluster-facts';
 import type { Path } from '../../yaml/place';
 
 /** What a field's explanation is made of. */
@@ -8,4 +9,6 @@ export interface HoverTarget {
   readonly target: LintObject;
   /** All objects of the file. */
   readonly objects: readonly LintObject[];
+  /** What is known of the cluster by now; most explanations do without. */
+  readonly cluster?: ClusterFacts;
 }
