@@ -23,9 +23,10 @@ export interface Ended {
 export function headroom(
   args: readonly string[],
   onEvent: (event: RunEvent, child: ChildProcess) => void = () => undefined,
+  where: { readonly kubeconfig?: string; readonly stateHome?: string } = {},
 ) {
-  const child = spawn(process.execPath, [cli, ...args, '--kubeconfig', inject('kubeconfig')], {
-    env: { ...process.env, XDG_STATE_HOME: stateHome },
+  const child = spawn(process.execPath, [cli, ...args, '--kubeconfig', where.kubeconfig ?? inject('kubeconfig')], {
+    env: { ...process.env, XDG_STATE_HOME: where.stateHome ?? stateHome },
   });
   const events: RunEvent[] = [];
   let [stdout, stderr] = ['', ''];

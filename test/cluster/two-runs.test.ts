@@ -9,7 +9,7 @@ import { expectNothingLeft } from './nothing-left';
 import { release, writtenConfig } from './written-config';
 
 /** There before the runs, so that both may use them: one a test. */
-const [distinct, fixed] = ['headroom-two-runs-distinct', 'headroom-two-runs-fixed'] as const;
+const [distinct, fixed] = [`two-runs-distinct-${process.pid}`, `two-runs-fixed-${process.pid}`] as const;
 const namespacesBefore = [`${distinct}-0`, `${fixed}-0`];
 let connection: Connection;
 const configs: string[] = [];

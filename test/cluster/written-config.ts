@@ -8,7 +8,8 @@ export function writtenConfig(jobs: readonly string[], global = ''): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'headroom-config-'));
   for (const [name, text] of Object.entries(templates)) writeFileSync(path.join(folder, name), text);
   const file = path.join(folder, 'load.kube-burner.yml');
-  const listed = jobs.map(job => `  - {qps: 50, burst: 50, ${job}}\n`).join('');
+  const rate = (job: string): string => (/\bqps:/.test(job) ? '' : 'qps: 50, burst: 50, ');
+  const listed = jobs.map(job => `  - {${rate(job)}${job}}\n`).join('');
   writeFileSync(file, `${global === '' ? '' : `global: {${global}}\n`}jobs:\n${listed}`);
   return file;
 }
