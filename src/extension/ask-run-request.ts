@@ -26,8 +26,8 @@ interface SourceItem extends vscode.QuickPickItem {
 
 async function pickSource(): Promise<Source | undefined> {
   const chosen = await vscode.window.showQuickPick([...openConfig(), ...scenarioItems()], {
-    title: 'Run burner scenario',
-    placeHolder: 'Which load? Nothing is sent before you have seen what it will do.',
+    title: vscode.l10n.t('Run burner scenario'),
+    placeHolder: vscode.l10n.t('Which load? Nothing is sent before you have seen what it will do.'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -40,8 +40,8 @@ function openConfig(): readonly SourceItem[] {
   if (document === undefined || !isBurnerConfig(document)) return [];
   const name = vscode.workspace.asRelativePath(document.uri);
   return [
-    { label: '$(file) This config', description: name, open: document.uri },
-    { label: 'Scenarios', kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(file) ${vscode.l10n.t('This config')}`, description: name, open: document.uri },
+    { label: vscode.l10n.t('Scenarios'), kind: vscode.QuickPickItemKind.Separator },
   ];
 }
 
@@ -52,7 +52,10 @@ const scenarioItems = (): readonly SourceItem[] =>
 async function savedConfig(uri: vscode.Uri): Promise<Source> {
   if (uri.scheme !== 'file') {
     throw new Error(
-      `A run needs its config as a file on this machine; ${uri.toString()} is not one. Save it to a folder first.`,
+      vscode.l10n.t(
+        'A run needs its config as a file on this machine; {0} is not one. Save it to a folder first.',
+        uri.toString(),
+      ),
     );
   }
   const document = await vscode.workspace.openTextDocument(uri);
@@ -63,8 +66,8 @@ async function savedConfig(uri: vscode.Uri): Promise<Source> {
 
 async function askScale(title: string): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
-    title: `Scale of ${title}`,
-    prompt: 'Factor on the iterations: 1 as written, 0.1 a tenth, 10 ten times as many.',
+    title: vscode.l10n.t('Scale of {0}', title),
+    prompt: vscode.l10n.t('Factor on the iterations: 1 as written, 0.1 a tenth, 10 ten times as many.'),
     value: '1',
     validateInput: scaleError,
   });
@@ -73,8 +76,8 @@ async function askScale(title: string): Promise<number | undefined> {
 
 async function askUrl(): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'URL to GET',
-    prompt: 'Only load what is yours.',
+    title: vscode.l10n.t('URL to GET'),
+    prompt: vscode.l10n.t('Only load what is yours.'),
     placeHolder: 'http://127.0.0.1:8080/',
     validateInput: urlError,
   });

@@ -46,7 +46,8 @@ export function registerCommands(headroom: Headroom): void {
 function showFailure({ log }: Headroom, command: string, error: unknown): void {
   const sentence = error instanceof Error ? error.message : String(error);
   log.error(`${command}: ${sentence}`);
-  void vscode.window.showErrorMessage(sentence, 'Show log').then(chosen => {
-    if (chosen === 'Show log') log.show(true);
+  const label = vscode.l10n.t('Show log');
+  void vscode.window.showErrorMessage(sentence, label).then(chosen => {
+    if (chosen === label) log.show(true);
   });
 }

@@ -9,8 +9,9 @@ import { requireTrust } from './trust';
 
 /** Plans a request, shows what it will do, and carries out exactly that when the person agrees. */
 export async function confirmAndRun(headroom: Headroom, request: RunRequest): Promise<void> {
-  requireTrust('run a scenario');
-  if (headroom.runs.going) throw new Error('A run is going on already. Wait for its end or cancel it first.');
+  requireTrust(vscode.l10n.t('run a scenario'));
+  if (headroom.runs.going)
+    throw new Error(vscode.l10n.t('A run is going on already. Wait for its end or cancel it first.'));
   const cluster = clusterOptions();
   const preflight = await plan(headroom, request, cluster);
   if (preflight === undefined) return;
@@ -31,7 +32,7 @@ async function plan(
 ): Promise<PreflightDocument | undefined> {
   const where = {
     location: vscode.ProgressLocation.Notification,
-    title: `Planning ${request.title}…`,
+    title: vscode.l10n.t('Planning {0}…', request.title),
     cancellable: true,
   };
   return vscode.window.withProgress(where, async (_, cancelled) => {
@@ -51,15 +52,17 @@ async function plan(
 
 async function agreed(preflight: PreflightDocument): Promise<boolean> {
   const { message, detail } = confirmation(preflight);
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, 'Run')) === 'Run';
+  const run = vscode.l10n.t('Run');
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, run)) === run;
 }
 
 /** A context that looks like production is confirmed by typing its name. */
 async function typedContext({ production, target }: PreflightDocument): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: `Type ${target.context} to run against it`,
+    title: vscode.l10n.t('Type {0} to run against it', target.context),
     prompt: production ?? '',
     ignoreFocusOut: true,
-    validateInput: typed => (typed === target.context ? undefined : `Type the context's name: ${target.context}`),
+    validateInput: typed =>
+      typed === target.context ? undefined : vscode.l10n.t("Type the context's name: {0}", target.context),
   });
 }

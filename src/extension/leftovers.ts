@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Leftover } from '../report/preflight';
-import { count } from '../report/words';
 import { sentenceOf, type CommandLine } from './command-line';
 import type { Headroom } from './headroom';
 
@@ -28,8 +27,9 @@ async function offerLeftovers(headroom: Headroom): Promise<void> {
     const leftovers = (await findLeftovers(headroom.cli)).filter(({ objects }) => objects !== null && objects > 0);
     if (leftovers.length === 0 || headroom.runs.going) return;
     headroom.status.show({ kind: 'leftovers', runs: leftovers.length });
-    const chosen = await vscode.window.showWarningMessage(question(leftovers), 'Clean up');
-    if (chosen === 'Clean up') await cleanLeftovers(headroom, leftovers);
+    const cleanUp = vscode.l10n.t('Clean up');
+    const chosen = await vscode.window.showWarningMessage(question(leftovers), cleanUp);
+    if (chosen === cleanUp) await cleanLeftovers(headroom, leftovers);
   } catch (error) {
     headroom.log.error(`leftovers: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -37,7 +37,13 @@ async function offerLeftovers(headroom: Headroom): Promise<void> {
 
 function question(leftovers: readonly Leftover[]): string {
   const contexts = [...new Set(leftovers.map(leftover => leftover.context))].join(', ');
-  return `${count(leftovers.length, 'earlier run')} ended without cleaning up and may have left objects in context ${contexts}.`;
+  return leftovers.length === 1
+    ? vscode.l10n.t('An earlier run ended without cleaning up and may have left objects in context {0}.', contexts)
+    : vscode.l10n.t(
+        '{0} earlier runs ended without cleaning up and may have left objects in context {1}.',
+        leftovers.length,
+        contexts,
+      );
 }
 
 /** The runs of this machine that ended without cleaning up. Each is looked for in the context it ran in. */
@@ -49,7 +55,7 @@ export async function findLeftovers(cli: CommandLine): Promise<readonly FoundLef
 
 /** Removes what these runs left, one after the other, each in the context it ran in. */
 export async function cleanLeftovers({ cli, log, status }: Headroom, leftovers: readonly Leftover[]): Promise<void> {
-  const where = { location: vscode.ProgressLocation.Notification, title: 'Headroom: cleaning up' };
+  const where = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Headroom: cleaning up') };
   await vscode.window.withProgress(where, async progress => {
     for (const { runId, title } of leftovers) {
       progress.report({ message: title });
@@ -59,5 +65,9 @@ export async function cleanLeftovers({ cli, log, status }: Headroom, leftovers: 
     }
   });
   status.show({ kind: 'idle' });
-  void vscode.window.showInformationMessage(`Cleaned up after ${count(leftovers.length, 'run')}: nothing is left.`);
+  const done =
+    leftovers.length === 1
+      ? vscode.l10n.t('Cleaned up after 1 run: nothing is left.')
+      : vscode.l10n.t('Cleaned up after {0} runs: nothing is left.', leftovers.length);
+  void vscode.window.showInformationMessage(done);
 }

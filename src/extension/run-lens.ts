@@ -12,7 +12,7 @@ function provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
   if (jobs === null) return [];
   const start = document.positionAt(jobs.index);
   const command = {
-    title: '$(run-all) Run burner scenario',
+    title: `$(run-all) ${vscode.l10n.t('Run burner scenario')}`,
     command: 'headroom.runScenario',
     arguments: [document.uri],
   };

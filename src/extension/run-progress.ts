@@ -32,7 +32,10 @@ function follower(report: (step: { message: string; increment?: number }) => voi
     sent.set(event.job, event.sent);
     const total = [...sent.values()].reduce((sum, one) => sum + one, 0);
     const percent = planned === 0 ? 0 : Math.min(100, (100 * total) / planned);
-    report({ message: `${total} of ${Math.max(planned, total)} requests sent`, increment: percent - shown });
+    report({
+      message: vscode.l10n.t('{0} of {1} requests sent', total, Math.max(planned, total)),
+      increment: percent - shown,
+    });
     shown = percent;
   };
 }

@@ -86,9 +86,10 @@ const placeOf = ({ cwd }: RunRequest): { readonly cwd?: string } => (cwd === und
 const setGoing = (going: boolean): void => void vscode.commands.executeCommand('setContext', 'headroom.running', going);
 
 async function offerAfterLoss(sentence: string): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(sentence, 'Clean up', 'Show log');
-  if (chosen === 'Clean up') await vscode.commands.executeCommand('headroom.cleanUp');
-  if (chosen === 'Show log') await vscode.commands.executeCommand('headroom.showLog');
+  const [cleanUp, showLog] = [vscode.l10n.t('Clean up'), vscode.l10n.t('Show log')];
+  const chosen = await vscode.window.showErrorMessage(sentence, cleanUp, showLog);
+  if (chosen === cleanUp) await vscode.commands.executeCommand('headroom.cleanUp');
+  if (chosen === showLog) await vscode.commands.executeCommand('headroom.showLog');
 }
 
 function logEvent(log: vscode.LogOutputChannel, event: RunEvent): void {

@@ -54,31 +54,34 @@ function lookOf(state: StatusState): Look {
       return {
         ...plain,
         text: '$(dashboard) Headroom',
-        tooltip: 'Run a burner scenario',
+        tooltip: vscode.l10n.t('Run a burner scenario'),
         command: 'headroom.runScenario',
       };
     case 'running':
       return {
         ...plain,
         text: `$(sync~spin) Headroom: ${state.title}`,
-        tooltip: 'Show the run',
+        tooltip: vscode.l10n.t('Show the run'),
         command: 'headroom.showResults',
       };
     case 'failed':
       return {
         ...warning,
-        text: '$(error) Headroom: failed',
+        text: `$(error) ${vscode.l10n.t('Headroom: failed')}`,
         tooltip: state.sentence,
         command: 'headroom.showResults',
       };
     case 'leftovers':
       return {
         ...warning,
-        text: `$(trash) Headroom: ${state.runs === 1 ? '1 run' : `${state.runs} runs`} left over`,
-        tooltip: 'An earlier run left objects in a cluster. Click to clean up.',
+        text: `$(trash) ${leftOver(state.runs)}`,
+        tooltip: vscode.l10n.t('An earlier run left objects in a cluster. Click to clean up.'),
         command: 'headroom.cleanUp',
       };
   }
 }
+
+const leftOver = (runs: number): string =>
+  runs === 1 ? vscode.l10n.t('Headroom: 1 run left over') : vscode.l10n.t('Headroom: {0} runs left over', runs);
 
 const warning = { backgroundColor: new vscode.ThemeColor('statusBarItem.warningBackground') };

@@ -4,6 +4,9 @@ import * as vscode from 'vscode';
 export function requireTrust(what: string): void {
   if (vscode.workspace.isTrusted) return;
   throw new Error(
-    `Headroom can ${what} only in a trusted workspace, because it starts a process with your cluster credentials. Trust this workspace (command "Workspaces: Manage Workspace Trust") and try again.`,
+    vscode.l10n.t(
+      'Headroom can {0} only in a trusted workspace, because it starts a process with your cluster credentials. Trust this workspace (command "Workspaces: Manage Workspace Trust") and try again.',
+      what,
+    ),
   );
 }

@@ -21,7 +21,7 @@ export function bandwidthProblem(
   value: unknown,
 ): { readonly message: string; readonly meant?: string } | undefined {
   if (typeof value !== 'string') {
-    const message = l10n.t`${key} is ${shown(value)}, but annotations are text. Write it in quotes.`;
+    const message = l10n.t`${key} is ${shown(value)}, but annotations are text: the API server refuses anything else. Write it in quotes.`;
     return typeof value === 'number' ? { message, meant: String(value) } : { message };
   }
   const trimmed = value.trim();

@@ -2,7 +2,7 @@ import { burnerRules } from './burner-rules';
 import type { RuleMeta } from './rule';
 import { rules } from './rules';
 import { headroomConfig } from './settings/headroom-config';
-import { ignoreAnnotation } from './suppressions';
+import { checksOf, ignoreAnnotation } from './suppressions';
 import { yamlSyntax } from './yaml-syntax';
 
 /** Everything that can be the `rule` of a finding: over Kubernetes objects, kube-burner configs, and text. */
@@ -44,10 +44,10 @@ function suppressing({ id, peers }: RuleMeta): string {
     `For a folder, write \`${id}: off\` under \`rules\` in its \`.headroom.yaml\`.`,
   ].join(' ');
   const annotations = [
-    peers?.['kube-linter'] && `\`ignore-check.kube-linter.io/${peers['kube-linter']}\``,
-    peers?.['kube-score'] && `\`kube-score/ignore: ${peers['kube-score']}\``,
-    peers?.polaris && `\`polaris.fairwinds.com/${peers.polaris}-exempt: "true"\``,
-  ].filter(text => text !== undefined);
+    ...checksOf(peers?.['kube-linter']).map(check => `\`ignore-check.kube-linter.io/${check}\``),
+    ...checksOf(peers?.['kube-score']).map(check => `\`kube-score/ignore: ${check}\``),
+    ...checksOf(peers?.polaris).map(check => `\`polaris.fairwinds.com/${check}-exempt: "true"\``),
+  ];
   if (annotations.length === 0) return comment;
   return `${comment} Annotations of other linters on the object count as well: ${annotations.join(', ')}.`;
 }

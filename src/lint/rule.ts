@@ -36,8 +36,11 @@ export interface RuleMeta {
   /** Figures and lists that .headroom.yaml may set. */
   readonly options?: readonly RuleOption[];
   /** Checks of the peers that mean the same, honoured as suppressions. */
-  readonly peers?: { readonly 'kube-linter'?: string; readonly 'kube-score'?: string; readonly polaris?: string };
+  readonly peers?: Readonly<Partial<Record<Peer, string | readonly string[]>>>;
 }
+
+/** Other linters of Kubernetes manifests. */
+export type Peer = 'kube-linter' | 'kube-score' | 'polaris';
 
 export type OptionValue = number | string | boolean | readonly string[];
 
@@ -104,6 +107,8 @@ export interface Finding {
   readonly at?: 'key' | 'value';
   readonly message: string;
   readonly severity?: Severity;
+  /** The API server refuses this, though not all that the rule reports. */
+  readonly refusedByServer?: true;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
 }

@@ -56,12 +56,15 @@ export function suppressedByAnnotation({ id, peers }: RuleMeta, object: Kubernet
   const annotations = asRecord(asRecord(object.metadata)['annotations']);
   if (ignoredRules(annotations[ignoreAnnotation]).includes(id)) return true;
   if (!peers) return false;
-  const kubeLinter = peers['kube-linter'];
-  const kubeScore = peers['kube-score'];
-  const scoreIgnored = textOf(annotations['kube-score/ignore']).split(',');
+  const scoreIgnored = ignoredRules(annotations['kube-score/ignore']);
   return (
-    (kubeLinter !== undefined && `ignore-check.kube-linter.io/${kubeLinter}` in annotations) ||
-    (kubeScore !== undefined && scoreIgnored.some(id => id.trim() === kubeScore)) ||
-    (peers.polaris !== undefined && textOf(annotations[`polaris.fairwinds.com/${peers.polaris}-exempt`]) === 'true')
+    checksOf(peers['kube-linter']).some(check => `ignore-check.kube-linter.io/${check}` in annotations) ||
+    checksOf(peers['kube-score']).some(check => scoreIgnored.includes(check)) ||
+    checksOf(peers.polaris).some(check => textOf(annotations[`polaris.fairwinds.com/${check}-exempt`]) === 'true')
   );
+}
+
+/** Those of one peer that mean the same as a rule. */
+export function checksOf(checks: string | readonly string[] | undefined): readonly string[] {
+  return checks === undefined ? [] : typeof checks === 'string' ? [checks] : checks;
 }

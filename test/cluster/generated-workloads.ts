@@ -61,7 +61,10 @@ const probe = fc.constantFrom(
   { tcpSocket: { port: 'nowhere' }, periodSeconds: 1 },
   { exec: { command: ['nodetool', 'status'] } },
 );
-const preStop = fc.constantFrom({ sleep: { seconds: 5 } }, { exec: { command: ['sleep', '60'] } });
+const preStop = fc.constantFrom(
+  ...[{ sleep: { seconds: 5 } }, { sleep: { seconds: 10 } }, { sleep: { seconds: 11 } }],
+  { exec: { command: ['sleep', '60'] } },
+);
 
 const container = (index: number): fc.Arbitrary<object> =>
   fc
@@ -108,7 +111,18 @@ function podResources(): fc.Arbitrary<object> {
 
 const annotations = sometimes(
   fc.record({
-    'kubernetes.io/egress-bandwidth': fc.constantFrom('10M', '1G', '500K', '10m', '1Mbps', '10M\n', '1k', '2P'),
+    'kubernetes.io/egress-bandwidth': fc.constantFrom(
+      '10M',
+      '1G',
+      '500K',
+      '10m',
+      '1Mbps',
+      '10M\n',
+      '1k',
+      '2P',
+      1000,
+      true,
+    ),
   }),
 );
 

@@ -5,12 +5,12 @@ import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
 import { asRecord, type KubernetesObject } from '../../src/kubernetes/object';
 import { checkAlone } from '../../src/lint/check-alone.test-data';
+import type { Finding, Rule } from '../../src/lint/rule';
 import { rules } from '../../src/lint/rules';
 import { proofRuns } from '../proof-runs';
 import { generatedWorkload } from './generated-workloads';
 
 const atOnce = 20;
-const refusing = rules.filter(({ meta }) => meta.refusedByServer);
 const places: Readonly<Record<string, string>> = {
   Pod: '/api/v1/namespaces/default/pods',
   Deployment: '/apis/apps/v1/namespaces/default/deployments',
@@ -42,10 +42,16 @@ async function refusal(object: KubernetesObject): Promise<string | undefined> {
  * may be taken whose pods are all refused: then the refusal of the pod counts.
  */
 async function judged(object: KubernetesObject) {
-  const said = refusing.flatMap(rule => checkAlone(rule, object).map(({ message }) => `${rule.meta.id}: ${message}`));
+  const said = rules.flatMap(rule => refusals(rule, object).map(({ message }) => `${rule.meta.id}: ${message}`));
   const server = await refusal(object);
   const pod = server === undefined && said.length > 0 ? await refusal(podOf(object)) : undefined;
   return { object: JSON.stringify(object), server: server ?? pod, said, later: pod !== undefined };
+}
+
+/** What a rule says that the server refuses: all that it says, or single findings. */
+function refusals(rule: Rule, object: KubernetesObject): readonly Finding[] {
+  const isRefused = ({ refusedByServer }: Finding): boolean => (rule.meta.refusedByServer ?? refusedByServer) === true;
+  return checkAlone(rule, object).filter(isRefused);
 }
 
 /** The pod that a workload makes of its template. */

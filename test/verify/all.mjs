@@ -5,11 +5,18 @@ import { step } from '../step.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const proofs = [
-  ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes']],
+  ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes', 'src/cli/yaml-text.test.ts']],
+  [
+    'lint with a memory as without one',
+    'unit',
+    ['src/lint/incremental.test.ts', 'src/lint/workspace/incremental.test.ts'],
+  ],
+  ['requests, rates, events and percentiles', 'unit', ['src/fairness', 'src/burner/pacing.test.ts', 'src/report']],
   ["templates against Go: generated ones, and upstream's", 'unit', ['src/template']],
   ['configs as kube-burner decodes them', 'unit', ['src/burner-config/decoder.test.ts']],
   ['mutated documents and the same findings in every writing', 'unit', ['test/fuzz']],
   ['pods and workloads: rules and API server agree', 'cluster', ['test/cluster/workload-validation.test.ts']],
+  ['FlowSchemas and levels: rules and API server agree', 'cluster', ['test/cluster/flow-control-agreement.test.ts']],
   ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
 ];
 

@@ -11,7 +11,7 @@ export const lintRendered: CommandFactory = ({ cli, extension, log }) => {
   const shown = shownFindings();
   extension.subscriptions.push(shown);
   return async argument => {
-    requireTrust('run helm or kustomize');
+    requireTrust(vscode.l10n.t('run helm or kustomize'));
     const source = argument instanceof vscode.Uri ? sourceOf(argument) : await choose();
     if (!source) return;
     const diagnostics = await withProgress(source, async signal => {
@@ -30,12 +30,14 @@ export const lintRendered: CommandFactory = ({ cli, extension, log }) => {
 async function choose(): Promise<RenderedSource | undefined> {
   const sources = await findSources();
   if (sources.length === 0) {
-    throw new Error('There is no Chart.yaml and no kustomization.yaml in this workspace. Open the folder of a chart.');
+    throw new Error(
+      vscode.l10n.t('There is no Chart.yaml and no kustomization.yaml in this workspace. Open the folder of a chart.'),
+    );
   }
   if (sources.length === 1) return sources[0];
   const items = sources.map(source => ({
     label: source.label,
-    description: source.option === '--helm' ? 'Helm chart' : 'kustomization',
+    description: source.option === '--helm' ? vscode.l10n.t('Helm chart') : vscode.l10n.t('kustomization'),
     source,
   }));
   const placeHolder = vscode.l10n.t('Which chart or kustomization?');

@@ -6,7 +6,7 @@ import { requireTrust } from '../trust';
 
 /** Headroom: Run burner scenario. With a config's URI (editor title, code lens) only the scale is asked. */
 export const runScenario: CommandFactory = headroom => async argument => {
-  requireTrust('run a scenario');
+  requireTrust(vscode.l10n.t('run a scenario'));
   const request = await askRunRequest(uriOf(argument));
   if (request !== undefined) await confirmAndRun(headroom, request);
 };

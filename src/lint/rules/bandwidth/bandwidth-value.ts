@@ -30,9 +30,12 @@ function valueFindings({ annotations, metadataPath }: PodTemplate, key: string):
   if (!problem) return [];
   const path = [...metadataPath, 'annotations', key];
   const { meant, message } = problem;
-  if (meant === undefined || bandwidthProblem(key, meant)) return [{ path, message }];
+  const refused = typeof value === 'string' ? {} : { refusedByServer: true as const };
+  if (meant === undefined || bandwidthProblem(key, meant)) return [{ path, message, ...refused }];
   // Trimming or quoting keeps what was written; anything else chooses a value.
   const safe = meant === String(value).trim();
   const changes = [{ op: 'set' as const, path, value: meant }];
-  return [{ path, message, fixes: [{ title: l10n.t`Write "${meant}"`, safe, changes, placeholder: path }] }];
+  return [
+    { path, message, ...refused, fixes: [{ title: l10n.t`Write "${meant}"`, safe, changes, placeholder: path }] },
+  ];
 }

@@ -14,6 +14,7 @@ test.each([
   ['a hook that does something', deployment('', preStop('exec: { command: [drain] }')) + service(), []],
   ['a hook from a template', deployment('', 'lifecycle: "{{ .lifecycle }}",') + service(), []],
   ['a sleep as long as the grace period', deployment('', preStop('sleep: { seconds: 30 }')), ['warning']],
+  ['a sleep that the API server refuses', deployment('', preStop('sleep: { seconds: 31 }')), ['error']],
   ['a command from a template', deployment('', preStop('exec: { command: [sleep, "{{ .n }}"] }')), []],
   ['a shell that sleeps longer', deployment('', shell), ['warning']],
   ['a shell that sleeps in a long grace period', deployment('', shell, 'terminationGracePeriodSeconds: 60,'), []],

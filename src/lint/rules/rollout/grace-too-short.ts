@@ -54,8 +54,11 @@ function isHeadless({ object }: LintObject): boolean {
 /** Sure whatever else is there, so more than a hint. */
 function sleepsAwayItsGrace({ fields, path, pod, name }: Container, target: LintObject): readonly Finding[] {
   const grace = pod['terminationGracePeriodSeconds'] ?? 30;
-  const sleep = preStopSleep(asRecord(fields['lifecycle'])['preStop']);
+  const { preStop } = asRecord(fields['lifecycle']);
+  const sleep = preStopSleep(preStop);
   if (sleep === undefined || typeof grace !== 'number' || sleep < grace) return [];
+  // validateSleepAction in pkg/apis/core/validation/validation.go; of what a command does the API server knows nothing.
+  const isRefused = sleep > grace && isRecord(asRecord(preStop)['sleep']);
   // path: …, 'containers', n
   const at = [...path.slice(0, -2), 'terminationGracePeriodSeconds'];
   const longer = Math.ceil(sleep) + 30;
@@ -63,8 +66,10 @@ function sleepsAwayItsGrace({ fields, path, pod, name }: Container, target: Lint
     {
       path: [...path, 'lifecycle', 'preStop'],
       at: 'key',
-      severity: 'warning',
-      message: l10n.t`Container "${name}" sleeps ${sleep} s of its ${grace} s grace period and is killed before it can finish its requests. Raise terminationGracePeriodSeconds.`,
+      ...(isRefused ? { severity: 'error', refusedByServer: true } : { severity: 'warning' }),
+      message: isRefused
+        ? l10n.t`The API server refuses a preStop sleep of ${sleep} s in the grace period of ${grace} s (container "${name}"). Raise terminationGracePeriodSeconds.`
+        : l10n.t`Container "${name}" sleeps ${sleep} s of its ${grace} s grace period and is killed before it can finish its requests. Raise terminationGracePeriodSeconds.`,
       fixes: [
         {
           title: l10n.t`Set terminationGracePeriodSeconds to ${longer}`,

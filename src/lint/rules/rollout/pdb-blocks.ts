@@ -22,7 +22,7 @@ export const pdbBlocks: Rule = {
         url: 'https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget',
       },
     ],
-    peers: { 'kube-linter': 'pdb-min-available', polaris: 'pdbDisruptionsIsZero' },
+    peers: { 'kube-linter': ['pdb-min-available', 'pdb-max-unavailable'], polaris: 'pdbDisruptionsIsZero' },
   },
   about: { kinds: ['PodDisruptionBudget'] },
   check(target, context) {

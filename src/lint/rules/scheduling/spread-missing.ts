@@ -17,7 +17,11 @@ export const spreadMissing: Rule = {
     acrossFiles: true,
     peers: {
       'kube-linter': 'no-anti-affinity',
-      'kube-score': 'pod-topology-spread-constraints',
+      'kube-score': [
+        'pod-topology-spread-constraints',
+        'deployment-has-host-podantiaffinity',
+        'statefulset-has-host-podantiaffinity',
+      ],
       polaris: 'topologySpreadConstraint',
     },
     why: [
