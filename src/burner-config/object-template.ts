@@ -1,13 +1,16 @@
 import { burnerFunctions } from '../template/functions';
+import * as l10n from '@vscode/l10n';
 import { goValue } from '../template/go-value';
 import { mayUse } from '../template/may-use';
-import { parseTemplate, renderParsed, renderText, type Rendered, type Template } from '../template/render';
+import { parseTemplate, renderParsed, renderText, type Rendered } from '../template/render';
 import { clockFunctions } from '../template/sprig/dates';
 import { seededRandom, type Random } from '../template/sprig/randomness';
+import type { SourceMap } from '../template/source-map';
 import type { GoMap } from '../template/value';
 import type { BurnerConfig, JobConfig, ObjectConfig } from './config';
 import type { Files } from './files';
 import { objectReader, type Body } from './object-facts';
+import { filledDocuments, isFilled, withoutActions } from './template-documents';
 
 /** One object of a create job: one YAML document of a template file. */
 export interface ObjectTemplate {
@@ -19,7 +22,7 @@ export interface ObjectTemplate {
   render(place: RenderPlace): string;
   /** The same with its source map, which leads into `source`. @throws TemplateError */
   renderMapped(place: RenderPlace): Rendered;
-  /** The document as written, behind as many empty lines as stand before it: lines keep their numbers. */
+  /** The template file as written. */
   readonly source: string;
   /** A rendered text as an object; a sentence when it is none. */
   readonly read: (text: string) => Body | string;
@@ -45,16 +48,20 @@ export interface TemplateSource {
 
 const RUN_NAMES = new Set(['UUID', 'RunID']);
 
-/** A template file that is not there. */
+/** A template file that is not there, or holds nothing. */
 export class TemplateFileError extends Error {
-  constructor(readonly file: string) {
-    super(`${file}: there is no such template file.`);
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
     this.name = 'TemplateFileError';
   }
 }
 
 /**
- * Parses the template of one object entry; each YAML document in it is an object.
+ * Parses the template of one object entry; each YAML document in it is an object. As in kube-burner the whole file is
+ * one template, so that its documents may share variables, conditions and loops.
  * @throws TemplateFileError when the file is missing, TemplateError when it does not parse
  */
 export function objectTemplates(
@@ -66,6 +73,7 @@ export function objectTemplates(
 ): readonly ObjectTemplate[] {
   const file = object.objectTemplate ?? '';
   const text = read(source.files, file);
+  if (!isFilled(text)) throw new TemplateFileError(file, l10n.t`${file}: the template file is empty.`);
   let random: Random = seededRandom(source.seed);
   const functions = burnerFunctions({
     random: () => random(),
@@ -76,19 +84,38 @@ export function objectTemplates(
   const shared = config.global.functionTemplates.map(path => parseTemplate(read(source.files, path), path, functions));
   const missingKey = job.defaultMissingKeysWithZero ? 'zero' : 'error';
   const data = templateData(job, object, source);
-  return documentsOf(text).map((document, offset) => {
-    const template: Template = parseTemplate(document, file, functions, shared);
+  const template = parseTemplate(text, file, functions, shared);
+  const isOfRun = mayUse(template, RUN_NAMES, clockFunctions);
+  // kube-burner counts the documents before it renders, and then takes the one of that number.
+  const count = job.jobType === 'patch' ? 1 : filledDocuments(withoutActions(text)).length;
+  return Array.from({ length: count }, (_, offset): ObjectTemplate => {
     const objectIndex = firstIndex + offset;
     const dataAt = ({ iteration, replica }: RenderPlace): GoMap => {
       // Each object has numbers of its own, whatever was rendered before it.
       random = seededRandom(mix(source.seed, objectIndex, iteration, replica));
       return data({ iteration: Math.floor(iteration / object.repeatEveryNIterations), replica });
     };
-    const renderMapped = (place: RenderPlace) => renderParsed(template, dataAt(place), missingKey);
-    const render = (place: RenderPlace) => renderText(template, dataAt(place), missingKey);
-    const isOfRun = mayUse(template, RUN_NAMES, clockFunctions);
-    return { objectIndex, config: object, file, source: document, render, renderMapped, read: objectReader(), isOfRun };
+    const renderMapped = (place: RenderPlace): Rendered => {
+      const whole = renderParsed(template, dataAt(place), missingKey);
+      return count === 1 ? whole : documentOf(whole, offset);
+    };
+    const render = (place: RenderPlace): string => {
+      const whole = renderText(template, dataAt(place), missingKey);
+      return count === 1 ? whole : documentOf({ text: whole }, offset).text;
+    };
+    return { objectIndex, config: object, file, source: text, render, renderMapped, read: objectReader(), isOfRun };
   });
+}
+
+/** One document of a rendered text; empty where it has fewer. */
+function documentOf<R extends { readonly text: string; readonly map?: SourceMap }>(whole: R, index: number): R {
+  const { start, end } = filledDocuments(whole.text)[index] ?? { start: whole.text.length, end: whole.text.length };
+  const { map } = whole;
+  const moved = map && {
+    source: (span: { readonly start: number; readonly end: number }) =>
+      map.source({ start: span.start + start, end: span.end + start }),
+  };
+  return { ...whole, text: whole.text.slice(start, end), ...(moved && { map: moved }) };
 }
 
 /** Options that give the clock of a run. */
@@ -109,31 +136,8 @@ function templateData(job: JobConfig, { inputVars }: ObjectConfig, { uuid, runId
 
 function read(files: Files, path: string): string {
   const text = files.read(path);
-  if (text === undefined) throw new TemplateFileError(path);
+  if (text === undefined) throw new TemplateFileError(path, l10n.t`${path}: there is no such template file.`);
   return text;
-}
-
-/** The documents of a template, each with empty lines before it so that its lines keep their numbers. */
-function documentsOf(text: string): readonly string[] {
-  const documents: string[] = [];
-  let lines: string[] = [];
-  const finish = (before: number) => {
-    const body = lines.join('\n');
-    if (lines.some(line => /^\s*[^#\s]/.test(line))) documents.push('\n'.repeat(before) + body);
-  };
-  const all = text.split('\n');
-  let start = 0;
-  for (const [index, line] of all.entries()) {
-    if (!/^---(\s|$)/.test(line)) {
-      lines.push(line);
-      continue;
-    }
-    finish(start);
-    lines = [];
-    start = index + 1;
-  }
-  finish(start);
-  return documents;
 }
 
 const mix = (...parts: readonly number[]) =>

@@ -21,8 +21,9 @@ export function planCreate(config: BurnerConfig, index: number, job: JobConfig, 
   const counted = counter(job, oneNamespace);
   const content = source.digest(countedTexts({ config, index, job, source, templates, isSampled }, counted));
   const totals = counted.totals();
-  const makesNone = oneNamespace !== undefined || totals.namespaces.length === 0;
-  const madeRanges = makesNone ? [] : iterationNamespaces(job);
+  // kube-burner makes none where every template names one; here they are there for templates that name the job's.
+  const makesSome = oneNamespace === undefined && totals.namespaces.length > 0;
+  const madeRanges = makesSome ? iterationNamespaces(job) : [];
   const kinds = totals.kinds.map(({ apiVersion, kind }) => ({ apiVersion, kind, verbs: CREATE_VERBS }));
   const namespaceKind = { apiVersion: 'v1', kind: 'Namespace', verbs: NAMESPACE_VERBS };
   return plannedJob({

@@ -26,7 +26,7 @@ const words: Readonly<Record<BurnerRule, Words>> = {
   'burner-template-error': {
     title: 'Template that Go cannot render',
     severity: 'error',
-    why: 'The config, or an object template that it names, is a Go template. One that does not parse stops the run at the start; one that fails for an object stops it in the middle, after others were made.',
+    why: 'The config, or an object template that it names, is a Go template. One that does not parse stops the run at the start; one that fails for an object stops it in the middle, after others were made. Before it renders anything, kube-burner cuts each line of an object template from its first `{{` to its last `}}` and looks for objects in what is left: a document without a kind, with nothing but comments, or that is no YAML then ends the search.',
     whatToDo:
       'Correct the line and column in the message. Values that the template asks for come from `inputVars`, the environment or `--user-data`. `headroom template FILE` renders one file.',
     links: [goTemplates, reference('injected variables', 'injected-variables')],
@@ -160,7 +160,7 @@ const words: Readonly<Record<BurnerRule, Words>> = {
     severity: 'warning',
     why: 'A namespace that is written in the template wins over that of the job. When it does not exist, every request of this object is answered NotFound, which kube-burner does not try again.',
     whatToDo:
-      'Leave `metadata.namespace` out of the template. To put everything in one namespace, set `namespacedIterations: false` and `namespace`.',
+      'Leave `metadata.namespace` out of the template. To put everything in one namespace, set `namespacedIterations: false` and `namespace`. Headroom then makes that namespace; kube-burner itself does so only for a job in which at least one template leaves its namespace out.',
     links: [jobs, objects],
   },
 };

@@ -1,4 +1,10 @@
 import type { TemplateFunction } from './function';
+import type { SizedInt } from './value';
+
+/** A nil pointer of this type. */
+export interface NilPointer {
+  readonly nil: string;
+}
 
 /** A Go value with methods and no parts that a template may see, such as a time.Time. */
 export interface GoObject {
@@ -9,6 +15,8 @@ export interface GoObject {
   readonly methods: Readonly<Record<string, TemplateFunction>>;
   /** What its String method gives. */
   readonly text: string;
+  /** Its parts, which verbs for numbers print one by one; `undefined` where nobody can foretell them. */
+  readonly parts?: readonly (SizedInt | NilPointer)[];
   /** What %#v and JSON give; `undefined` where they are as for the text. */
   readonly goText?: string;
   readonly json?: string;

@@ -30,6 +30,7 @@ export function goTime(nanoseconds: bigint, zone: string): GoTime {
     get methods() {
       return methodsOf(this);
     },
+    ...(zone === 'UTC' && { parts: partsOf(nanoseconds) }),
     get text() {
       return formatTime('2006-01-02 15:04:05.999999999 -0700 MST', nanoseconds, zone);
     },
@@ -42,6 +43,13 @@ export function goTime(nanoseconds: bigint, zone: string): GoTime {
     sameAs: other =>
       'nanoseconds' in other && other.nanoseconds === nanoseconds && 'zone' in other && other.zone === zone,
   };
+}
+
+/** Go's time.Time in UTC: nanoseconds, seconds since the year 1, no location. */
+function partsOf(nanoseconds: bigint): NonNullable<GoTime['parts']> {
+  const seconds = floorDivide(nanoseconds, NANOSECONDS);
+  const rest = new SizedInt('uint64', nanoseconds - seconds * NANOSECONDS);
+  return [rest, new SizedInt('int64', seconds - ZERO_TIME / NANOSECONDS), { nil: '*time.Location' }];
 }
 
 function goSyntax({ year, month, day, hour, minute, second, nanosecond }: Civil, zone: string): string {

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { BurnerConfig, JobConfig, ObjectConfig } from '../config';
 import type { Files } from '../files';
 import type { ConfigFinding } from '../finding';
-import { objectTemplates, TemplateFileError } from '../object-template';
+import { objectTemplates, TemplateFileError, type ObjectTemplate } from '../object-template';
 import { TemplateError } from '../../template/template-error';
 import type { Check } from './check';
+import { upstreamReading } from '../upstream-reading';
 import { sampleSource } from './sample-bodies';
 
 /** Templates that are not there, do not parse, or fail for the first object. */
@@ -41,10 +42,14 @@ function problemOf(
   // A template at an address is fetched when the run starts, not while someone types.
   if (/^https?:/.test(object.objectTemplate ?? '')) return [];
   try {
-    for (const template of objectTemplates(config, job, object, sampleSource(files), 0)) {
-      template.render({ iteration: 0, replica: job.jobType === 'patch' ? 0 : 1 });
-    }
-    return [];
+    const [first, ...others] = objectTemplates(config, job, object, sampleSource(files), 0);
+    // All documents are parts of one rendering.
+    first?.render({ iteration: 0, replica: job.jobType === 'patch' ? 0 : 1 });
+    if (job.jobType === 'patch' || first === undefined) return [];
+    return upstreamFindings(first, others.length + 1).map(message => ({
+      ...finding('burner-template-error', message),
+      severity: 'warning',
+    }));
   } catch (error) {
     if (error instanceof TemplateFileError) return [finding('burner-template-missing', error.message)];
     if (error instanceof TemplateError) {
@@ -54,4 +59,17 @@ function problemOf(
     }
     throw error;
   }
+}
+
+/** kube-burner looks for objects in the text without its actions, and makes no more than it finds there. */
+function upstreamFindings({ source, file }: ObjectTemplate, documents: number): readonly string[] {
+  const { objects, stop } = upstreamReading(source);
+  if (stop === undefined) return [];
+  const place = `${file}:${stop.line + 1}`;
+  const how = l10n.t`kube-burner looks for objects in the text without its actions, and stops at the document from ${place} on: ${stop.why}.`;
+  const end =
+    objects === 0
+      ? l10n.t`It ends with "no objects found". Write the document so that a kind is left.`
+      : l10n.t`It makes ${objects} of ${documents} objects. Write the document so that a kind is left, or remove it.`;
+  return [`${how} ${end}`];
 }

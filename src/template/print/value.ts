@@ -1,4 +1,5 @@
 import { isNilContainer } from '../element-type';
+import type { GoObject, NilPointer } from '../go-object';
 import { isObject, SizedInt, sortedKeys, typeName, type GoMap, type GoValue } from '../value';
 import { pad, type Directive } from './directive';
 import { printFloat, printInteger } from './number';
@@ -32,8 +33,19 @@ function printScalar(how: Directive, value: Scalar, verb: string): string | unde
   if (typeof value === 'bigint') return printInteger(how, value, true, verb);
   if (typeof value === 'boolean') return verb === 't' || verb === 'v' ? pad(how, String(value)) : undefined;
   if (value.text !== undefined && !how.sharpV && /[vsxXq]/.test(verb)) return printText(how, value.text, verb);
-  if (isObject(value)) return how.sharpV && verb === 'v' ? (value.goText ?? value.text) : undefined;
+  if (isObject(value)) return how.sharpV && verb === 'v' ? (value.goText ?? value.text) : printParts(how, value, verb);
   return printInteger(how, value.value, !value.kind.startsWith('uint'), verb);
+}
+
+function printParts(how: Directive, { parts }: GoObject, verb: string): string | undefined {
+  if (parts === undefined) return undefined;
+  const texts = parts.map(part => ('nil' in part ? printNil(how, part, verb) : printValue(how, part, verb)));
+  return `{${texts.join(' ')}}`;
+}
+
+function printNil(how: Directive, { nil }: NilPointer, verb: string): string {
+  const number = /[bodxX]/.test(verb) ? printInteger(how, 0n, false, verb) : undefined;
+  return number ?? `%!${verb}(${nil}=${pad(how, '<nil>')})`;
 }
 
 function printList(how: Directive, list: readonly GoValue[], verb: string): string {

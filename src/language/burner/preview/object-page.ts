@@ -38,7 +38,7 @@ export function writeObject(to: Page, entry: Entry, place: RenderPlace): void {
   try {
     const { config, job } = entry;
     for (const template of objectTemplates(config, job, object, source(around), 0)) {
-      writeRendered(to, entry, template, place);
+      writeDocument(to, entry, template, place);
     }
   } catch (error) {
     writeError(to, entry, error);
@@ -50,24 +50,16 @@ export function templatesOf({ config, job, object, around }: Entry): readonly Ob
   return objectTemplates(config, job, object, source(around), 0);
 }
 
-/** An error in one document does not hide the others. */
-function writeRendered(to: Page, entry: Entry, template: ObjectTemplate, place: RenderPlace): void {
-  try {
-    writeDocument(to, entry, template, place);
-  } catch (error) {
-    writeError(to, entry, error);
-  }
-}
-
 function writeDocument(to: Page, entry: Entry, template: ObjectTemplate, place: RenderPlace): void {
   const { file, source: written } = template;
   const { text, map } = template.renderMapped(place);
-  const begin = { line: Math.max(0, /^\n*/.exec(written)?.[0].length ?? 0), character: 0 };
+  const places = readYaml(written, { templates: 'literal' });
+  const begin = { line: places.position(map.source({ start: 0, end: 0 }).start).line, character: 0 };
   to.lines.push('---');
   to.say(file, { uri: entry.around.uri(file), position: begin });
   const yaml = readYaml(text, { templates: 'literal' });
   const [problem] = yaml.problems;
-  const position = problem && readYaml(written, { templates: 'literal' }).position(map.source(problem.span).start);
+  const position = problem && places.position(map.source(problem.span).start);
   const sentence = problem?.message ?? (entry.job.jobType === 'create' ? whatIsMissing(yaml) : undefined);
   if (sentence !== undefined) {
     const at = position ?? begin;

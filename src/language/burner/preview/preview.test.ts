@@ -122,10 +122,15 @@ test('a template that is not there, or makes no object, says so', () => {
   );
 });
 
-test('an error in one document does not hide the others', () => {
+test('documents of one file are one template: they share variables, and an error stops them all', () => {
+  const shared = show(
+    { object: 1 },
+    { 'once.yml': '{{ $a := 7 }}kind: A\napiVersion: v1\n---\napiVersion: v{{ $a }}\nkind: B\n' },
+  );
+  expect(shared.text).toContain('# once.yml\napiVersion: v7\nkind: B\n');
+  expect(shared.links.map(({ position }) => position.line)).toEqual([0, 3]);
   const { text } = show({ object: 1 }, { 'once.yml': 'kind: A\na: {{ .nope }}\n---\napiVersion: v1\nkind: B\n' });
-  expect(text).toContain('no entry for key "nope"');
-  expect(text).toContain('kind: B');
+  expect(text.split('no entry for key "nope"')).toHaveLength(2);
 });
 
 test('a config that cannot be read says why, and where', () => {
