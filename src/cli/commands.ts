@@ -9,7 +9,9 @@ import { register as plan } from './plan';
 import { register as render } from './render';
 import { register as rules } from './rules';
 import { register as run } from './run';
+import { register as score } from './score';
 import { register as size } from './size';
+import { register as snapshot } from './snapshot';
 import { register as template } from './template';
 
 /** Every command, in the order that help shows. */
@@ -21,6 +23,8 @@ export const commands: readonly ((program: Command) => void)[] = [
   render,
   plan,
   run,
+  snapshot,
+  score,
   size,
   clean,
   fairness,
