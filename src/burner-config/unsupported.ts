@@ -45,7 +45,7 @@ function globalUses({ global, metricsEndpoints }: BurnerConfig): readonly Use[] 
   ];
 }
 
-function endpointUses({ indexer, metrics, alerts }: EndpointConfig, path: Path): readonly Use[] {
+function endpointUses({ indexer }: EndpointConfig, path: Path): readonly Use[] {
   const type = indexer?.type ?? 'local';
   return [
     [
@@ -54,8 +54,6 @@ function endpointUses({ indexer, metrics, alerts }: EndpointConfig, path: Path):
       `the indexer ${type}`,
       'take type: local, which writes the same documents to a folder',
     ],
-    [metrics.length > 0, [...path, 'metrics'], 'reading metrics from Prometheus'],
-    [alerts.length > 0, [...path, 'alerts'], 'alerts from Prometheus'],
   ];
 }
 

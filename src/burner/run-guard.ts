@@ -23,6 +23,7 @@ export type GuardedRequest = StoppableRequest & Pick<RunGuard, 'requestEnded'>;
 export function runGuard(
   { connection, limits }: Pick<RunRequest, 'connection' | 'limits'>,
   { signal, stop }: RunStop,
+  restarts: () => number,
 ): RunGuard {
   const { budget, abortOn } = limits;
   const requests = recentRequests();
@@ -34,7 +35,7 @@ export function runGuard(
     Math.min(budget.duration * 1000, longestTimerMs),
   );
   const rules = rulesOf(abortOn);
-  const input = { connection, signal: AbortSignal.any([signal, closing.signal]) };
+  const input = { connection, restarts, signal: AbortSignal.any([signal, closing.signal]) };
   let looking = Promise.resolve();
   const look = async (): Promise<void> => {
     for (const rule of rules) {

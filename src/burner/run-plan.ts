@@ -5,6 +5,7 @@ import { betweenHooks } from './hooks/clean-up-hooks';
 import { runHooks } from './hooks/run-hooks';
 import { openJournal } from './journal-of-run';
 import { preloadImages } from './preload/preload';
+import { collect } from './prometheus/collect';
 import { runJobs } from './run-jobs';
 import { runRecord } from './run-record';
 import type { RunRequest } from './run-request';
@@ -24,7 +25,7 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   const sampling = sampleServer(request.connection, record.emit);
   await sampling.begun;
   const { close, ...stop } = runStop(request, record.fail);
-  const guard = runGuard(request, stop);
+  const guard = runGuard(request, stop, sampling.restarts);
   const hooks = runHooks({ ...record, folder: request.folder, signal: stop.signal });
   const running = { ...request, ...stop, hooks, requestEnded: guard.requestEnded };
   const journal = await preloadImages({ ...running, ...record }, opened);
@@ -34,6 +35,7 @@ export async function runPlan(request: RunRequest): Promise<Report> {
   if (request.signal.aborted) record.fail({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const cleaned = await betweenHooks(running, jobs, () => cleanUp(request, journal, record));
   const server = await sampling.end();
+  await collect(request, record, jobs);
   await record.documents.summaries(jobs, record.failures);
   const { headroomVersion } = request;
   return {

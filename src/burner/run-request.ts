@@ -1,6 +1,7 @@
 import type { RunPlan } from '../burner-config/plan';
 import type { Connection } from '../cluster/connection';
 import type { Budget } from '../report/budget';
+import type { PrometheusProfile } from './prometheus/profiles';
 import type { AbortRules } from './abort-rules/abort-rules';
 import type { PlanSummary, RunEvent } from '../report/events';
 import type { RunTarget } from '../report/report';
@@ -22,6 +23,8 @@ export interface RunRequest {
   readonly keep: boolean;
   /** Where hooks run: the config's own folder. */
   readonly folder: string;
+  /** What is asked of Prometheus when the jobs have ended. */
+  readonly profiles: readonly PrometheusProfile[];
   /** What the run may cost at most, and what ends it before its time. */
   readonly limits: { readonly budget: Budget; readonly abortOn: AbortRules };
   /** Folder that gets kube-burner's documents besides the report (`--report-dir`). */

@@ -9,7 +9,7 @@ import { ownCluster, type OwnCluster } from './own-cluster';
 import { writtenConfig } from './written-config';
 
 /* What becomes of a run when its API server goes: short here, as long as a real restart takes in `npm run verify`. */
-const goneMs = process.env['HEADROOM_VERIFY'] ? 20_000 : 6000;
+const goneMs = process.env['HEADROOM_VERIFY'] ? 20_000 : 3000;
 let cluster: OwnCluster;
 const configs: string[] = [];
 
@@ -68,7 +68,7 @@ test('a server that was started again ends the run, which says so and cleans up'
     start();
   });
   expect(code).toBe(1);
-  expect(report.outcome.reasons.join(' ')).toMatch(/The API server was started again .* while the run went on/);
+  expect(report.outcome.reasons.join(' ')).toContain('The API server was started again while the run went on');
   await answers();
   await expectNothingLeft(cluster.connection, report.runId);
 });
@@ -77,7 +77,7 @@ test('a server that is gone for long fails the run, and the clean-up waits for i
   const { code, report } = await run('gone', 400, async () => {
     const start = cluster.kill();
     // Longer than the run tries again.
-    await sleep(12_000 + goneMs);
+    await sleep(Math.max(10_000, goneMs));
     start();
   });
   expect(code).toBe(1);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -145,7 +145,7 @@ async function tightLevel({ userName }: OwnUser): Promise<() => Promise<void>> {
   const rules = [{ subjects, resourceRules }];
   await post('flowschemas', {
     metadata,
-    spec: { priorityLevelConfiguration: { name: metadata.name }, matchingPrecedence: 1, rules },
+    spec: { priorityLevelConfiguration: { name: metadata.name }, matchingPrecedence: 2, rules },
   });
   return async () => {
     for (const plural of ['flowschemas', 'prioritylevelconfigurations'])
@@ -207,9 +207,9 @@ function smallDisk(kibibytes: number): { readonly folder: string; readonly end: 
 test
   .runIf(mayMount)
   .concurrent('a disk without room for the journal refuses the run before anything is made', async () => {
-    const disk = smallDisk(4);
+    const disk = smallDisk(8);
     try {
-      mkdirSync(path.join(disk.folder, 'taken'));
+      writeFileSync(path.join(disk.folder, 'taken'), Buffer.alloc(8192));
       const { code, stderr, stdout } = await run(configMaps('no-disk', 20, 1), { stateHome: disk.folder });
       expect({ code, stdout }).toEqual({ code: 5, stdout: '' });
       expect(stderr).toContain('no space is left on the disk');
@@ -221,7 +221,7 @@ test
   });
 
 test.runIf(mayMount).concurrent('a disk that fills up during the run ends it with 4, cleaned up', async () => {
-  const disk = smallDisk(32);
+  const disk = smallDisk(12);
   try {
     const ended = await run(configMaps('full-disk', 20, 10 * longer), { stateHome: disk.folder });
     const report = reportOf(ended);

@@ -5,6 +5,8 @@ import type { EndedRequest } from '../request-log';
 export interface RuleInput {
   readonly connection: Connection;
   readonly signal: AbortSignal;
+  /** How often an API server was started again since the run began, as far as its metrics may be read. */
+  readonly restarts: () => number;
   /** Requests of jobs that ended in the last ten seconds. */
   readonly recent: readonly EndedRequest[];
 }

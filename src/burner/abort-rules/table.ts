@@ -11,6 +11,6 @@ export function rulesOf({ errors, latency, nodes, restarts }: AbortRules): reado
     ...(errors === undefined ? [] : [errorsRule(errors)]),
     ...(latency === undefined ? [] : [latencyRule(latency)]),
     ...(nodes ? [nodesRule()] : []),
-    ...(restarts ? [restartsRule()] : []),
+    ...(restarts ? [restartsRule] : []),
   ];
 }

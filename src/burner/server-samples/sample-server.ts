@@ -18,6 +18,8 @@ const firstWaitMs = 2000;
 export interface ServerSampling {
   /** Resolves with the first sample, soon in any case. */
   readonly begun: Promise<void>;
+  /** How often an API server was started again since the run began, as seen so far. */
+  readonly restarts: () => number;
   /** Takes a last sample and ends. */
   readonly end: () => Promise<ServerReport>;
 }
@@ -65,6 +67,7 @@ export function sampleServer(connection: Connection, emit: (event: RunEvent) => 
   const patience = new Promise<void>(resolve => setTimeout(resolve, firstWaitMs).unref());
   return {
     begun: Promise.race([first, patience]),
+    restarts: history.restarts,
     async end() {
       clearInterval(timer);
       await takeOne();

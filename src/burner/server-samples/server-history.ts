@@ -12,6 +12,8 @@ export interface ServerHistory {
   readonly read: (reading: ServerReading, at: number) => ServerSample;
   /** No reading could be taken, for this reason. */
   readonly missed: (at: number, why: string) => void;
+  /** How often a server was started again since `began`, as seen so far. */
+  readonly restarts: () => number;
   readonly report: (
     at: number,
   ) => Pick<ServerReport, 'servers' | 'samples' | 'gaps' | 'levels' | 'callers' | 'restarts'>;
@@ -37,7 +39,10 @@ export function serverHistory(began: number): ServerHistory {
     if (missing) gaps.push({ from: lastReadAt, to: at, why: missing.why });
     missing = undefined;
   };
+  // A process that began within the run was started again, or anew.
+  const restarts = (): number => servers.filter(({ startedAt }) => startedAt > began).length;
   return {
+    restarts,
     read(reading, at) {
       closeGap(at);
       lastReadAt = at;
@@ -60,8 +65,7 @@ export function serverHistory(began: number): ServerHistory {
       const totals = flowTotals(servers);
       return {
         servers: servers.map(({ startedAt }) => ({ startedAt })),
-        // A process that began within the run was started again, or anew.
-        restarts: servers.filter(({ startedAt }) => startedAt > began).length,
+        restarts: restarts(),
         samples: samples.all(),
         gaps,
         levels: levelsOf(servers, totals.levels, peaks),

@@ -11,6 +11,7 @@ import { eventSummary } from './event-summary';
 import { withHooks } from './hooks';
 import type { RunCommandOptions } from './options';
 import { limitsOf } from './limits';
+import { profilesOf, withEndpoints } from './profiles';
 import { recorded } from './recorded';
 
 /** Runs a planned kube-burner config against the cluster; `undefined` after a dry run. */
@@ -31,7 +32,9 @@ export async function runBurner(
   try {
     const summary = eventSummary(title, source, plan);
     const limits = limitsOf(options);
-    const seen = withHooks(await preflight({ title, source }, plan, summary, connection, limits.budget), plan, options);
+    const profiles = await profilesOf(source, plan);
+    const looked = await preflight({ title, source }, plan, summary, connection, limits.budget);
+    const seen = await withEndpoints(withHooks(looked, plan, options), connection, profiles);
     if (!(await confirmed(seen, options))) return undefined;
     const { signal, cleanUpSignal } = cancel;
     const { unscoped = false, keep = false, reportDir } = options;
@@ -48,6 +51,7 @@ export async function runBurner(
         keep,
         folder: path.dirname(path.resolve(source)),
         limits,
+        profiles,
         emit,
         ...(reportDir !== undefined && { reportDir }),
       }),

@@ -22,8 +22,14 @@ export async function recorded(
   };
   const report = await store(await orRefused(() => start(emit)), log, options.reportDir);
   emit({ type: 'run-ended', at: report.endedAt, runId, report, reportDir: options.reportDir ?? runFolder(runId) });
-  await log.close();
+  // The report is stored by then; what the log may lose here is its copy.
+  await log.close().catch(tellLost);
   return report;
+}
+
+function tellLost(error: unknown): void {
+  if (!(error instanceof DiskError)) throw error;
+  process.stderr.write(`headroom: ${error.message}\n`);
 }
 
 /** Without a journal nothing was made: that is a refusal. */
