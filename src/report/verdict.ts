@@ -73,13 +73,14 @@ function worst(errors: readonly ErrorCount[]): string {
 }
 
 function requestWord(job: JobReport): string {
-  return job.type === 'http' ? 'requests' : `${job.type}s`;
+  if (job.type === 'http') return 'requests';
+  return job.type === 'patch' ? 'patches' : `${job.type}s`;
 }
 
 function passedSentence(jobs: readonly JobReport[]): string {
   const main = jobs.toSorted((a, b) => b.sent - a.sent)[0];
   if (main === undefined) return 'Passed: there was nothing to do.';
-  const sent = `${count(main.sent, main.type === 'http' ? 'request' : requestWord(main).slice(0, -1))}${atRate(main)}`;
+  const sent = `${count(main.sent, main.type === 'http' ? 'request' : main.type, requestWord(main))}${atRate(main)}`;
   return `Passed: ${[sent, ...podsPart(jobs), ...httpPart(jobs)].join('; ')}.`;
 }
 

@@ -61,6 +61,8 @@ export async function findLabelled(
       try {
         return await inOnePlace(connection, run, resource, undefined, signal);
       } catch (error) {
+        // With a kind that the run itself defined its objects went, too.
+        if (error instanceof ClusterError && error.kind === 'not-found') return [];
         if (!(error instanceof ClusterError) || error.kind !== 'forbidden') throw error;
         // A run that made no namespace has none to find.
         if (resource.plural === 'namespaces' && run.madeNamespaces.length === 0) return [];
