@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { settingsTree, type LintOptions } from '../language/index';
+import { diskText } from './open-texts';
 
 /** What the .headroom.yaml files say; open ones as they are on the screen. */
 export interface FolderSettings {
@@ -12,16 +12,7 @@ export interface FolderSettings {
 
 export function folderSettings(): FolderSettings {
   const open = new Map<string, string>();
-  const read = (file: string): string | undefined => {
-    const text = open.get(file);
-    if (text !== undefined) return text;
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      // There is none here, or nobody may read it.
-      return undefined;
-    }
-  };
+  const read = (file: string): string | undefined => open.get(file) ?? diskText(file);
   let tree = settingsTree(read);
   const known = new Map<string, NonNullable<LintOptions['settings']> | undefined>();
   const forget = (): void => {

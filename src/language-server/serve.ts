@@ -43,8 +43,8 @@ export function serve(connection: Connection): void {
     const file = pathOf(uri);
     return settings.enabled && (file === undefined || isSettingsFile(file) || folders.of(file) !== undefined);
   };
-  const open = openDocuments(optionsOf);
   const around = surroundings(files, () => rootsOf(client.folders));
+  const open = openDocuments(optionsOf, around.of);
   const find = (text: TextDocument): Diagnostic[] => {
     if (!isLinted(text.uri)) return [];
     try {
@@ -65,12 +65,16 @@ export function serve(connection: Connection): void {
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
     refreshLenses();
   };
+  /** What is judged by a file that is another now is judged anew. */
+  const judgeAnewFor = (file: string): void => open.changed(file).forEach(uri => publisher.changed(uri));
   /** Others see what is typed once typing rests. */
   const share = debounced(calm, (uri: string): void => {
     refreshLenses();
     const text = texts.get(uri);
     const file = pathOf(uri);
-    if (!text || file === undefined || !isLinted(uri)) return;
+    if (!text || file === undefined) return;
+    judgeAnewFor(file);
+    if (!isLinted(uri)) return;
     const before = workspace.index.revision;
     workspace.opened(file, open.of(text).file);
     if (workspace.index.revision === before) return;
@@ -101,20 +105,21 @@ export function serve(connection: Connection): void {
     folders.edited(file, texts.get(uri)?.getText());
     lookAgain();
   });
-  texts.onDidSave(() => {
-    // A template may have been saved that an open config names.
-    open.forget();
-    lookAgain();
-  });
+  texts.onDidSave(lookAgain);
   texts.onDidClose(({ document: { uri } }) => {
     const file = pathOf(uri);
     open.close(uri);
     publisher.closed(uri);
     if (file === undefined) return;
     folders.edited(file, undefined);
+    judgeAnewFor(file);
     void workspace.closed(file).then(lookAgain);
   });
-  followWorkspace(connection, () => client, workspace, { around: lookAgain, settings: folders.forget });
+  followWorkspace(connection, () => client, workspace, {
+    around: lookAgain,
+    settings: folders.forget,
+    file: judgeAnewFor,
+  });
   answerQuestions(connection, texts, {
     document: text => open.of(text),
     client: () => client,

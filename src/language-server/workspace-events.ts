@@ -23,7 +23,7 @@ export function followWorkspace(
   connection: Connection,
   client: () => Client,
   workspace: Workspace,
-  changed: { around(): void; settings(): void },
+  changed: { around(): void; settings(): void; file(file: string): void },
 ): void {
   let folders: readonly string[] = [];
   const read = async (): Promise<void> => {
@@ -59,6 +59,7 @@ export function followWorkspace(
       if (isSettingsFile(file)) changed.settings();
       if (type === FileChangeType.Deleted) workspace.deletedOnDisk(file);
       else await workspace.changedOnDisk(file);
+      changed.file(file);
     }
     if (workspace.index.revision !== before || changes.some(({ uri }) => isSettingsFile(uri))) changed.around();
   });

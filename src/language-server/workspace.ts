@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { workspaceIndex, type OpenDocument, type WorkspaceIndex } from '../language/index';
+import { diskText } from './open-texts';
 import { filesBelow, isBelow } from './workspace-walk';
 
 /** Longest stretch of indexing before messages are looked at, ms. */
@@ -25,7 +25,7 @@ export interface Workspace {
 /** An empty workspace. */
 export function workspace(): Workspace {
   const open = new Map<string, OpenDocument['file']>();
-  const index = workspaceIndex(file => open.get(file)?.text ?? readText(file));
+  const index = workspaceIndex(file => open.get(file)?.text ?? diskText(file));
   let roots: readonly string[] = [];
   let reading = 0;
 
@@ -82,13 +82,4 @@ export function workspace(): Workspace {
 function putText(index: WorkspaceIndex, file: string, bytes: Buffer): void {
   if (bytes.subarray(0, 8000).includes(0)) index.putUnreadable(file);
   else index.put(file, bytes.toString('utf8'));
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Gone since it was indexed.
-    return undefined;
-  }
 }

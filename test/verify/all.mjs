@@ -17,6 +17,7 @@ const proofs = [
   ['mutated documents and the same findings in every writing', 'unit', ['test/fuzz']],
   ['pods and workloads: rules and API server agree', 'cluster', ['test/cluster/workload-validation.test.ts']],
   ['FlowSchemas and levels: rules and API server agree', 'cluster', ['test/cluster/flow-control-agreement.test.ts']],
+  ['every score as kube-scheduler gives it', 'cluster', ['test/cluster/scheduling.test.ts']],
   ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
 ];
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { builtInKind } from '../../kubernetes/api-kinds';
 import type { YamlChange } from '../../yaml/change';
 import type { Path } from '../../yaml/place';
 import type { JobConfig, ObjectConfig } from '../config';
@@ -54,6 +55,8 @@ function matches(
     if (made.length === 0) return 'kind';
   }
   if (made.length > 0) return made.some(one => fits(one.labels)) ? 'found' : 'kind';
+  // What the controllers of other kinds make has labels of their choice, as virt-launcher pods have.
+  if (bodies.some(one => builtInKind(one.apiVersion, one.kind) === undefined)) return 'found';
   // Something that controllers make: with the labels of a pod template, or those of the object itself.
   return bodies.some(one => derived(one).some(fits)) ? 'found' : 'nothing';
 }
