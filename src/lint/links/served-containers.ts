@@ -12,8 +12,8 @@ export interface ServedContainer {
   readonly protocol: string;
 }
 
-/** Ports that only a monitoring system reads: what it finds there is no traffic of users. */
-const monitoring = /metric|prometheus|telemetry|monitor/i;
+/** Ports that only a monitoring system or the kubelet reads: what they find there is no traffic of users. */
+const monitoring = /metric|prometheus|telemetry|monitor|profil|pprof|probe|health|debug/i;
 
 /**
  * The containers behind the Services that select the pods of `target`: the one that declares the targetPort, else the only

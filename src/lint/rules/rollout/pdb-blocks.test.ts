@@ -38,6 +38,11 @@ test('replicas left out are one where nothing else exists', () => {
   expect(found(rule, budget('minAvailable: 1') + deployment(), nothingElse)).toHaveLength(1);
 });
 
+test('more than all pods is refused, not only a hindrance', () => {
+  const [finding] = found(rule, budget('minAvailable: 150%') + pods(2));
+  expect(finding).toMatchObject({ severity: 'error', message: expect.stringContaining('refuses minAvailable 150%') });
+});
+
 test('it says the numbers', () => {
   expect(found(rule, budget('minAvailable: 75%') + pods(2))[0]?.message).toBe(
     'minAvailable 75% (2) of 2 pods of Deployment "a" allows no eviction, so their nodes cannot be drained. Set maxUnavailable to 1.',

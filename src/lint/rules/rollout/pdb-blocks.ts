@@ -36,7 +36,8 @@ export const pdbBlocks: Rule = {
     if (most) return isNone(most) ? [finding(at('maxUnavailable'), always('maxUnavailable', maxUnavailable))] : [];
     const least = readIntOrPercent(minAvailable);
     if (!least) return [];
-    if ('percent' in least && least.percent >= 100)
+    if ('percent' in least && least.percent > 100) return [refused(at('minAvailable'), least.percent)];
+    if ('percent' in least && least.percent === 100)
       return [finding(at('minAvailable'), always('minAvailable', minAvailable))];
     return counted(target, least, context);
   },
@@ -44,6 +45,12 @@ export const pdbBlocks: Rule = {
 
 function always(key: string, value: unknown): string {
   return l10n.t`${key} ${String(value)} allows no eviction at all, so no node with these pods can be drained. Set maxUnavailable to 1.`;
+}
+
+/** IsNotMoreThan100Percent in pkg/apis/core/validation/validation.go. */
+function refused(path: Path, percent: number): Finding {
+  const message = l10n.t`The API server refuses minAvailable ${percent}%, which is more than all pods. Set maxUnavailable to 1.`;
+  return { ...finding(path, message), severity: 'error', refusedByServer: true };
 }
 
 /** disruption.go, getExpectedPodCount: percentages of the workloads' replicas, rounded up. */

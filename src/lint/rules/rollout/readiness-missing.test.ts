@@ -23,6 +23,14 @@ test.each([
   ],
   ['a Service without ports', deployment() + service(''), 0],
   ['a Service for metrics alone', deployment() + service('ports: [{ name: http-metrics, port: 80 }],'), 0],
+  [
+    'a Service for metrics, profiles and probes',
+    deployment() +
+      service(
+        'ports: [{ name: http-metrics, port: 80 }, { name: http-profiling, port: 81 }, { name: probes, port: 82 }],',
+      ),
+    0,
+  ],
   ['a Service that does not wait', deployment() + service('publishNotReadyAddresses: true, ports: [{ port: 80 }],'), 0],
   ['a name outside', deployment() + service('type: ExternalName, ports: [{ port: 80 }],'), 0],
   ['gates', deployment('', '', 'readinessGates: [{ conditionType: x }],') + service(), 0],
