@@ -11,6 +11,7 @@ import { isBurnerConfig } from '../burner-config/shape';
 import { PlanError, refuseUnsupported } from '../burner-config/unsupported';
 import { scenarioNamed, scenarios } from '../scenarios/catalogue';
 import { httpConfigSchema, type HttpConfig } from '../traffic/config';
+import { isIsolationConfig, isolationConfigSchema, type IsolationConfig } from '../traffic/isolation/config';
 import type { Span } from '../yaml/place';
 import { readYaml } from '../yaml/read';
 import { CliError } from './cli-error';
@@ -21,7 +22,8 @@ import { readValues } from './read-values';
 /** What `plan` and `run` start from: a kube-burner config or scenario, planned; or an HTTP scenario. */
 export type LoadedRun =
   | { readonly kind: 'burner'; readonly title: string; readonly source: string; readonly plan: RunPlan }
-  | { readonly kind: 'http'; readonly title: string; readonly source: string; readonly config: HttpConfig };
+  | { readonly kind: 'http'; readonly title: string; readonly source: string; readonly config: HttpConfig }
+  | { readonly kind: 'isolation'; readonly title: string; readonly source: string; readonly config: IsolationConfig };
 
 /** Options that `render`, `plan` and `run` share. */
 export interface LoadOptions {
@@ -48,7 +50,7 @@ export interface RunSource {
   readonly title: string;
   /** File or scenario name, as the person gave it. */
   readonly source: string;
-  readonly kind: 'burner' | 'http';
+  readonly kind: 'burner' | 'http' | 'isolation';
   readonly text: string;
   readonly files: Files;
 }
@@ -66,13 +68,14 @@ export function findSource(source: string): RunSource {
     const names = scenarios.map(({ name }) => name).join(', ');
     throw new CliError(`${source}: there is no such file, and no scenario of that name (there are ${names}).`, USAGE);
   }
-  const kind = isHttpConfig(text) ? 'http' : 'burner';
-  return { title: path.basename(source), source, kind, text, files: diskFiles(path.dirname(source)) };
+  return { title: path.basename(source), source, kind: kindOf(text), text, files: diskFiles(path.dirname(source)) };
 }
 
-function isHttpConfig(text: string): boolean {
+function kindOf(text: string): RunSource['kind'] {
   const value = readYaml(text).documents[0]?.value;
-  return value !== null && typeof value === 'object' && 'url' in value && 'rate' in value && !isBurnerConfig(value);
+  if (value === null || typeof value !== 'object' || isBurnerConfig(value)) return 'burner';
+  if ('url' in value && 'rate' in value) return 'http';
+  return isIsolationConfig(value) ? 'isolation' : 'burner';
 }
 
 /** Reads a config strictly. @throws CliError with every error, each with file, line and column */
@@ -111,7 +114,10 @@ function standInFor({ text }: RunSource, given: ReadOptions): BurnerConfig | und
 /** A config or scenario, read and planned. @throws CliError in one sentence for each error */
 export function loadRun(source: string, options: LoadOptions): LoadedRun {
   const from = findSource(source);
-  if (from.kind === 'http') return { kind: 'http', title: from.title, source, config: httpConfig(from, options) };
+  if (from.kind === 'http')
+    return { kind: 'http', title: from.title, source, config: checked(httpConfigSchema, from, options) };
+  if (from.kind === 'isolation')
+    return { kind: 'isolation', title: from.title, source, config: checked(isolationConfigSchema, from, options) };
   const { config, read, standIn } = loadConfig(from, options);
   const { uuid, runId, seed, env, now, oneNamespace } = options;
   const names = {
@@ -131,9 +137,21 @@ export function loadRun(source: string, options: LoadOptions): LoadedRun {
   }
 }
 
-function httpConfig(from: RunSource, { set = [] }: LoadOptions): HttpConfig {
+/** A schema of traffic, as far as reading needs it. */
+interface Schema<T> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
+function checked<T>(schema: Schema<T>, from: RunSource, { set = [] }: LoadOptions): T {
   const written = readYaml(from.text).documents[0]?.value;
-  const read = httpConfigSchema.safeParse(setValues(written, set));
+  const read = schema.safeParse(setValues(written, set));
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ path: at, message }) => `${from.source}: ${at.join('.')}: ${message}.`);
   throw new CliError(issues.join('\n'), INVALID);

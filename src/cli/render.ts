@@ -38,7 +38,8 @@ type Printed = PlannedObject['body'] | PlannedPatch;
 
 function* chosen(source: string, options: RenderCommandOptions): Generator<Printed> {
   const loaded = loadRun(source, loadOptions(options));
-  if (loaded.kind === 'http') throw new CliError(`${source} is an HTTP load: it creates no objects.`, 1);
+  if (loaded.kind !== 'burner')
+    throw new CliError(`${source} is no kube-burner config: there is nothing to render.`, 1);
   const jobs = loaded.plan.jobs.filter(({ config }) => options.job === undefined || config.name === options.job);
   if (jobs.length === 0 && options.job !== undefined) {
     const names = loaded.plan.jobs.map(({ config }) => config.name).join(', ');

@@ -6,6 +6,7 @@ import { runBurner } from './run/burner-run';
 import { cancellation } from './run/cancellation';
 import { abortOption, budgetOption, budgetText } from './run/limits';
 import { runHttpScenario } from './run/http-run';
+import { runIsolationScenario } from './run/isolation-run';
 import { REFUSED, type RunCommandOptions } from './run/options';
 import { addRunOptions, loadOptions } from './run-options';
 
@@ -53,7 +54,9 @@ async function run(source: string, options: RunCommandOptions): Promise<void> {
   try {
     const report = await (loaded.kind === 'http'
       ? runHttpScenario(loaded, options, runId, cancel.signal)
-      : runBurner(loaded, options, runId, cancel));
+      : loaded.kind === 'isolation'
+        ? runIsolationScenario(loaded, options, runId, cancel)
+        : runBurner(loaded, options, runId, cancel));
     if (report) process.exitCode = report.outcome.exitCode;
   } finally {
     cancel.close();

@@ -6,7 +6,7 @@ import { readKubeconfig, type Environment } from './kubeconfig';
 import { poolsOf } from './pools';
 import { proxyFor } from './proxy';
 import { stream } from './stream';
-import { targetOf } from './target';
+import { targetOf, type Target } from './target';
 import { watch } from './watch';
 
 const DEFAULT_CONNECTIONS = 32;
@@ -18,6 +18,8 @@ export interface ConnectionOptions {
   readonly context?: string;
   /** Instead of the context's. */
   readonly namespace?: string;
+  /** Impersonates this user instead of whom the context's user does. */
+  readonly as?: string;
   /** Kept-alive connections for requests; 32 when absent. Watches have their own. */
   readonly connections?: number;
   readonly env: Environment;
@@ -26,7 +28,7 @@ export interface ConnectionOptions {
 /** The only door to a cluster: a context of the kubeconfig as kubectl resolves it. Nothing is sent before the first request. */
 export async function openConnection(options: ConnectionOptions): Promise<Connection> {
   const kubeconfig = await readKubeconfig(options.kubeconfig, options.env);
-  const target = targetOf(kubeconfig, options.context, options.namespace);
+  const target = impersonating(targetOf(kubeconfig, options.context, options.namespace), options.as);
   const proxy = proxyFor(target, options.env);
   const pools = poolsOf(target, proxy, options.connections ?? DEFAULT_CONNECTIONS);
   const credentials = credentialsOf(target, options.env);
@@ -44,4 +46,8 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     traffic: () => ({ ...traffic }),
     close: () => pools.close(),
   };
+}
+
+function impersonating(target: Target, user: string | undefined): Target {
+  return user === undefined ? target : { ...target, user: { ...target.user, impersonate: { user, groups: [] } } };
 }

@@ -1,11 +1,19 @@
 import { apiIntensive } from './api-intensive/scenario';
 import { churn } from './churn/scenario';
+import { fairnessIsolation } from './fairness-isolation/scenario';
 import { httpSmoke } from './http-smoke/scenario';
 import { nodeMaxPods } from './node-max-pods/scenario';
 import type { Scenario } from './scenario';
 import { singleDeployment } from './single-deployment/scenario';
 
 /** Every scenario, in the order in which the picker shows them. */
-export const scenarios: readonly Scenario[] = [singleDeployment, nodeMaxPods, apiIntensive, churn, httpSmoke];
+export const scenarios: readonly Scenario[] = [
+  singleDeployment,
+  nodeMaxPods,
+  apiIntensive,
+  churn,
+  httpSmoke,
+  fairnessIsolation,
+];
 
 export const scenarioNamed = (name: string): Scenario | undefined => scenarios.find(scenario => scenario.name === name);
