@@ -2,11 +2,11 @@ import { ClusterError } from '../cluster/cluster-error';
 import { asRecord, isRecord } from '../kubernetes/object';
 import { defaultProfile } from '../scheduling/profile';
 import { capacityFacts } from './capacity-facts';
-import { fairnessFacts } from './level-facts';
-import type { NodeUse } from './node-use';
+import { liveFairness } from './live-fairness';
+import type { NodeUse } from '../scheduling/workload-facts';
 import type { Observation } from './observe';
 import type { QuestionName, Questions } from './protocol';
-import { workloadFacts } from './workload-facts';
+import { workloadFacts } from '../scheduling/workload-facts';
 
 /** What answers are made from. */
 export interface Observed extends Observation {
@@ -25,7 +25,8 @@ export const answers: Answers = {
     if (!isRecord(object)) return null;
     return workloadFacts(object, scheduling, defaultProfile(scheduling.behaviour), await uses()) ?? null;
   },
-  fairness: async ({ snapshot, connection }) => fairnessFacts(snapshot.flowControl(), await metricsOf(connection)),
+  fairness: async ({ snapshot, connection }) =>
+    liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metricsOf(connection)),
   capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
 };
 

@@ -1,6 +1,6 @@
 import type { ClusterState } from '../scheduling/cluster-state';
 import { nodeRoom, sum, zoneRooms, type NodeRoom } from '../sizing/node-room';
-import type { NodeUse } from './node-use';
+import type { NodeUse } from '../scheduling/workload-facts';
 
 /** Room by node and zone, and all together. Zones without a name are ''. */
 export interface CapacityFacts {

@@ -4,12 +4,7 @@ import { list } from '../cluster/list';
 import { asRecord, nameOf } from '../kubernetes/object';
 import { quantityToNumber } from '../kubernetes/quantity';
 import { readAmount } from '../kubernetes/resource-list';
-
-/** What a node really uses: thousandths of a core, bytes. */
-export interface NodeUse {
-  readonly milliCpu: number;
-  readonly memory: number;
-}
+import type { NodeUse } from '../scheduling/workload-facts';
 
 const FRESH_MS = 15_000;
 

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes/object';
 import type { CapacityFacts } from './capacity-facts';
-import type { FairnessFacts } from './level-facts';
-import type { WorkloadFacts } from './workload-facts';
+import type { LiveFairness } from '../fairness/live-fairness';
+import type { WorkloadFacts } from '../scheduling/workload-facts';
 
 /** How fresh an answer is. */
 export interface Freshness {
@@ -22,7 +22,7 @@ export interface Questions {
     readonly answers: { readonly nodes: number; readonly pods: number };
   };
   readonly workload: { readonly asks: { readonly object: KubernetesObject }; readonly answers: WorkloadFacts | null };
-  readonly fairness: { readonly asks: Record<never, never>; readonly answers: FairnessFacts };
+  readonly fairness: { readonly asks: Record<never, never>; readonly answers: LiveFairness };
   readonly capacity: { readonly asks: Record<never, never>; readonly answers: CapacityFacts };
 }
 

@@ -1,5 +1,6 @@
+import type { Account } from '../fairness/accounts';
 import { flowControlOf, type FlowControl } from '../fairness/flow-control';
-import { nameOf, type KubernetesObject } from '../kubernetes/object';
+import { nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object';
 import { deleteObject, emptyState, setObject, type LiveState } from '../scheduling/live-state';
 import type { Behaviour } from '../scheduling/versions';
 
@@ -7,45 +8,70 @@ import type { Behaviour } from '../scheduling/versions';
 export interface Snapshot {
   readonly scheduling: LiveState;
   readonly priorityClasses: ReadonlySet<string>;
+  /** ServiceAccounts by `namespace/name`. */
+  readonly accounts: ReadonlyMap<string, Account>;
   /** API Priority and Fairness; the same object until one of its objects changes. */
   readonly flowControl: () => FlowControl;
   readonly set: (object: KubernetesObject) => void;
   readonly remove: (object: KubernetesObject) => void;
 }
 
+type Take = Pick<Snapshot, 'set' | 'remove'>;
+
 /** An empty snapshot for a version of Kubernetes. */
 export function snapshotOf(behaviour: Behaviour): Snapshot {
   const scheduling = emptyState(behaviour);
   const priorityClasses = new Set<string>();
-  const fairness = {
-    FlowSchema: new Map<string, KubernetesObject>(),
-    PriorityLevelConfiguration: new Map<string, KubernetesObject>(),
+  const accounts = new Map<string, Account>();
+  const fairness = followedFairness();
+  const nodesAndPods: Take = {
+    set: object => setObject(scheduling, object),
+    remove: object => deleteObject(scheduling, object),
   };
-  let control: FlowControl | undefined;
-  const ofFairness = (kind: unknown) =>
-    kind === 'FlowSchema' || kind === 'PriorityLevelConfiguration' ? fairness[kind] : undefined;
+  const kinds: Readonly<Record<string, Take>> = {
+    FlowSchema: fairness.schemas,
+    PriorityLevelConfiguration: fairness.levels,
+    PriorityClass: {
+      set: object => void priorityClasses.add(nameOf(object) ?? ''),
+      remove: object => void priorityClasses.delete(nameOf(object) ?? ''),
+    },
+    ServiceAccount: {
+      set: object => void accounts.set(keyOf(object), accountOf(object)),
+      remove: object => void accounts.delete(keyOf(object)),
+    },
+  };
+  const takes = ({ kind }: KubernetesObject): Take => kinds[String(kind)] ?? nodesAndPods;
   return {
-    scheduling,
-    priorityClasses,
-    flowControl: () =>
-      (control ??= flowControlOf([...fairness.FlowSchema.values()], [...fairness.PriorityLevelConfiguration.values()])),
+    ...{ scheduling, priorityClasses, accounts, flowControl: fairness.now },
+    set: object => takes(object).set(object),
+    remove: object => takes(object).remove(object),
+  };
+}
+
+const accountOf = (object: KubernetesObject): Account => ({
+  namespace: namespaceOf(object) ?? '',
+  name: nameOf(object) ?? '',
+});
+
+function keyOf(object: KubernetesObject): string {
+  const { namespace, name } = accountOf(object);
+  return `${namespace}/${name}`;
+}
+
+function followedFairness(): { readonly now: () => FlowControl; readonly schemas: Take; readonly levels: Take } {
+  const schemas = new Map<string, KubernetesObject>();
+  const levels = new Map<string, KubernetesObject>();
+  let known: FlowControl | undefined;
+  const kept = (objects: Map<string, KubernetesObject>): Take => ({
     set(object) {
-      const name = nameOf(object) ?? '';
-      const kept = ofFairness(object.kind);
-      if (kept) {
-        kept.set(name, object);
-        control = undefined;
-      } else if (object.kind === 'PriorityClass') priorityClasses.add(name);
-      else setObject(scheduling, object);
+      objects.set(nameOf(object) ?? '', object);
+      known = undefined;
     },
     remove(object) {
-      const name = nameOf(object) ?? '';
-      const kept = ofFairness(object.kind);
-      if (kept) {
-        kept.delete(name);
-        control = undefined;
-      } else if (object.kind === 'PriorityClass') priorityClasses.delete(name);
-      else deleteObject(scheduling, object);
+      objects.delete(nameOf(object) ?? '');
+      known = undefined;
     },
-  };
+  });
+  const now = (): FlowControl => (known ??= flowControlOf([...schemas.values()], [...levels.values()]));
+  return { now, schemas: kept(schemas), levels: kept(levels) };
 }

@@ -20,6 +20,7 @@ export const watchedKinds: readonly WatchedKind[] = [
   kind('v1', 'Pod', 'pods', true),
   kind('v1', 'Namespace', 'namespaces'),
   kind('v1', 'Service', 'services'),
+  kind('v1', 'ServiceAccount', 'serviceaccounts'),
   kind('v1', 'ReplicationController', 'replicationcontrollers'),
   kind('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
   kind('v1', 'PersistentVolume', 'persistentvolumes'),

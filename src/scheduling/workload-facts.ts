@@ -1,15 +1,20 @@
 import type { KubernetesObject } from '../kubernetes/object';
-import { changesThatMatter } from '../scheduling/changes';
-import type { Outcome } from '../scheduling/change';
-import type { ClusterState } from '../scheduling/cluster-state';
-import { fitError } from '../scheduling/fit-error';
-import { readIncomingPod } from '../scheduling/incoming-pod';
-import type { NodeInfo } from '../scheduling/node-info';
-import type { Profile } from '../scheduling/profile';
-import { replicasThatFit, type Room } from '../scheduling/replicas-that-fit';
-import { score, type NodeScore } from '../scheduling/score';
-import { workloadPod } from '../scheduling/workload-pod';
-import type { NodeUse } from './node-use';
+import { changesThatMatter } from './changes';
+import type { Outcome } from './change';
+import type { ClusterState } from './cluster-state';
+import { fitError } from './fit-error';
+import { readIncomingPod } from './incoming-pod';
+import type { NodeInfo } from './node-info';
+import type { Profile } from './profile';
+import { replicasThatFit, type Room } from './replicas-that-fit';
+import { score, type NodeScore } from './score';
+import { workloadPod } from './workload-pod';
+
+/** What a node really uses: thousandths of a core, bytes. */
+export interface NodeUse {
+  readonly milliCpu: number;
+  readonly memory: number;
+}
 
 /** A node as an answer shows it. `asked` and `used` are shares of what is allocatable, 0 to 1. */
 export interface NodeFacts extends NodeScore {
