@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { proofRuns } from '../proof-runs';
 import { openArena, type Arena } from './scheduling/arena';
-import { compareCluster, type Compared } from './scheduling/compare';
+import { compareCluster, nothingCompared } from './scheduling/compare';
 import { fixedObjects } from './scheduling/fixed-objects';
+import { comparePreemption } from './scheduling/preemption';
 import { profiles } from './scheduling/profiles';
+import { placeAndForetell } from './scheduling/replicas';
 
 let arena: Arena;
 
@@ -15,7 +17,7 @@ afterAll(() => arena.end());
 const seed = Number(process.env['HEADROOM_SEED'] ?? 7);
 
 test('every score, total, reason and feasible set equals the scheduler’s, for random clusters', async () => {
-  const all: Compared = { scores: 0, totals: 0, reasons: 0, pods: 0, unscored: 0, differences: [] };
+  const all = nothingCompared();
   const clusters = proofRuns(20, 25);
   for (let index = 0; index < clusters; index++) {
     const one = await compareCluster(arena, seed * 10_000 + index);
@@ -33,4 +35,21 @@ test('every score, total, reason and feasible set equals the scheduler’s, for 
   );
   expect(all.differences).toEqual([]);
   expect(scores).toBeGreaterThan(clusters * 200);
+});
+
+test('pods of lower priority leave room for one that preemption made room for', async () => {
+  const { differences, pods } = await comparePreemption(arena);
+  expect(differences).toEqual([]);
+  expect(pods).toBe(4);
+});
+
+test.each([
+  ['without requests', {}, 9],
+  ['with small requests', { cpu: '100m', memory: '128Mi' }, 9],
+  ['with 2 CPU and 8 GiB each', { cpu: '2', memory: '8Gi' }, 10],
+] as const)('20 replicas %s spread as foretold, up to ties', async (name, requests, nodes) => {
+  const id = name.replaceAll(/[^a-z]+/g, '-').replace(/-$/, '');
+  const { foretold, real, surprises } = await placeAndForetell(arena, id, { ...requests }, 20, nodes);
+  expect(surprises).toEqual([]);
+  expect(real).toEqual(foretold);
 });

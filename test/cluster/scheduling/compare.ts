@@ -24,13 +24,18 @@ export interface Compared {
   readonly differences: string[];
 }
 
+export const nothingCompared = (): Compared => ({
+  ...{ scores: 0, totals: 0, reasons: 0, pods: 0, unscored: 0 },
+  differences: [],
+});
+
 const simulated = new Map(profilesOf({ profiles }, behaviour).map(profile => [profile.schedulerName, profile]));
-const keyOf = (pod: KubernetesObject): string => `${namespaceOf(pod) ?? ''}/${nameOf(pod) ?? ''}`;
+export const keyOf = (pod: KubernetesObject): string => `${namespaceOf(pod) ?? ''}/${nameOf(pod) ?? ''}`;
 
 /** Builds a random cluster in the arena, places some pods, and says what differs between the scheduler and us. */
 export async function compareCluster(arena: Arena, seed: number): Promise<Compared> {
   const random = randomFrom(seed);
-  const compared: Compared = { scores: 0, totals: 0, reasons: 0, pods: 0, unscored: 0, differences: [] };
+  const compared = nothingCompared();
   const nodes = await Promise.all(randomNodes(random).map(node => arena.create(node)));
   const written = Array.from({ length: random.below(90) }, (_, index) =>
     runningPod(random, `r${seed}-${index}`, nodes.length),
@@ -62,7 +67,7 @@ function waitsForVolume(pod: KubernetesObject): boolean {
 }
 
 /** A pod that fits nowhere: the scheduler's sentence counts every node's reasons. */
-async function compareHopeless(
+export async function compareHopeless(
   arena: Arena,
   pod: KubernetesObject,
   state: LiveState,
@@ -79,7 +84,7 @@ async function compareHopeless(
 }
 
 /** Resolves to the pod where the scheduler put it; the state follows. */
-async function comparePod(
+export async function comparePod(
   arena: Arena,
   pod: KubernetesObject,
   state: LiveState,
@@ -105,7 +110,7 @@ async function comparePod(
   return placed;
 }
 
-function scored(pod: KubernetesObject, state: LiveState): PodScore {
+export function scored(pod: KubernetesObject, state: LiveState): PodScore {
   const profile = simulated.get(String(asRecord(pod['spec'])['schedulerName']));
   if (!profile) throw new Error('The pod asks for a profile that the proof does not have.');
   return score(readIncomingPod(pod, behaviour), state, profile);
@@ -144,7 +149,8 @@ function compareVerdict(pod: KubernetesObject, verdict: Verdict, ours: PodScore,
 const difference = (pod: KubernetesObject, theirs: string, ours: string): string =>
   `${JSON.stringify(pod)}\n--- scheduler\n${theirs}\n--- ours\n${ours}`;
 
-async function clear(
+/** Removes what a comparison made. */
+export async function clear(
   arena: Arena,
   nodes: readonly KubernetesObject[],
   pods: readonly KubernetesObject[],
