@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { answered, deployment, jobRuns } from './job-runs';
+
+const { run } = jobRuns({
+  'd.yml': deployment,
+  'late.yml': `apiVersion: batch/v1
+kind: Job
+metadata: {name: late}
+spec:
+  activeDeadlineSeconds: 1
+  template:
+    spec: {restartPolicy: Never, nodeSelector: {no-node: has-this}, containers: [{name: c, image: registry.k8s.io/pause:3.10}]}
+`,
+});
+
+const waiting = (name: string, waitOptions: string, more = '') =>
+  `name: ${name}, namespace: jobs-wait-${name}${more}, objects: [{objectTemplate: d.yml, waitOptions: {${waitOptions}}}]`;
+const status = (key: string, value: string) => `customStatusPaths: [{key: '${key}', value: "${value}"}]`;
+
+test.concurrent('customStatusPaths and children are waited for', async () => {
+  const available = '(.conditions.[] | select(.type == "Available")).status';
+  const { code, report } = await run([
+    waiting('available', status(available, 'True')),
+    waiting('replicas', status('.readyReplicas', '2')),
+    waiting('pods', 'kind: Pod, apiVersion: v1', ', podWait: true, waitWhenFinished: false, jobIterations: 2'),
+  ]);
+  expect(report.outcome.reasons).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test.concurrent.each([
+  ['never', status('.phase', 'Done'), 'ready means .phase gives Done'],
+  ['nobody', 'labelSelector: {no-object: has-this}', 'ready means all replicas ready'],
+])('%s: what never comes ends the run with 2', async (name, waitOptions, sentence) => {
+  const { code, report } = await run([waiting(name, waitOptions, ', maxWaitTimeout: 2s')]);
+  expect(code).toBe(2);
+  expect(report.outcome.sentence).toContain(`1 Deployment of job ${name} not ready after 2 s (maxWaitTimeout)`);
+  expect(report.outcome.sentence).toContain(sentence);
+});
+
+test.concurrent('a Job that failed ends the run at once', async () => {
+  const { code, report } = await run(['name: late, namespace: jobs-late, objects: [{objectTemplate: late.yml}]']);
+  expect(code).toBe(1);
+  expect(report.outcome.sentence).toContain(
+    'Job jobs-late-0/late of job late failed (DeadlineExceeded) and will not be complete',
+  );
+});
+
+test.concurrent('one wait after all jobs, also for what one of them deleted again', async () => {
+  const make = (name: string) => `name: ${name}, namespace: jobs-all-${name}, objects: [{objectTemplate: d.yml}]`;
+  const remove =
+    'name: remove, jobType: delete, objects: [{kind: Deployment, apiVersion: apps/v1, labelSelector: {kube-burner.io/job: one}}]';
+  const { code, report } = await run([make('one'), remove, make('two')], { global: 'waitWhenFinished: true' });
+  expect(report.outcome.reasons).toEqual([]);
+  expect(code).toBe(0);
+  expect(report.steps.filter(({ name }) => name === 'wait').map(({ state }) => state)).toEqual(['started', 'done']);
+});
+
+test.concurrent('global.timeout ends the run with 2, and what it made is removed', async () => {
+  const job = waiting('never', status('.phase', 'Done')).replace('jobs-wait-never', 'jobs-timeout');
+  const { code, report } = await run([job], { global: 'timeout: 3s' });
+  expect(code).toBe(2);
+  expect(report.outcome.sentence).toContain('the run was not done after 3 s (global.timeout)');
+  expect(report.cleanUp.left).toBe(0);
+});
+
+test.concurrent(
+  'gvr and gcMetrics: kind by kind, then namespaces, measured as a job; nodes are looked at first',
+  async () => {
+    const job = 'name: make, namespace: jobs-gvr, jobIterations: 2, gc: false, objects: [{objectTemplate: d.yml}]';
+    const global = 'gc: true, gcMetrics: true, deletionStrategy: gvr, clusterHealth: true';
+    const watchers = ', watchers: [{kind: Deployment, apiVersion: apps/v1, replicas: 2}, {kind: Node, replicas: 1}]';
+    const { code, report } = await run([job + watchers], { global });
+    expect(report.outcome.reasons).toEqual([]);
+    expect(code).toBe(0);
+    expect(report.jobs.map(({ name }) => name)).toEqual(['make', 'garbage-collection']);
+    expect(answered(report, 'garbage-collection')).toMatchObject({
+      'deletecollection deployments': 2,
+      'delete namespaces': 2,
+    });
+    const [pods, nodes] = report.jobs[0]?.watchers ?? [];
+    expect(pods).toMatchObject({ kind: 'Deployment', watches: 2, gaps: 0 });
+    // Each of the two watches saw two Deployments come.
+    expect(pods?.events).toBeGreaterThanOrEqual(4);
+    expect(nodes?.events).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test.concurrent.each([
+  ['an iteration', ', jobIterations: 3, jobIterationDelay: 10m', ''],
+  ['a pause', ', jobPause: 10m', ''],
+  ['churn', ', churnConfig: {cycles: 5, percent: 100, delay: 10m, mode: objects}', ''],
+  ['a wait', '', `, waitOptions: {${status('.phase', 'Done')}}`],
+])('a run that is cancelled in %s ends and leaves nothing', async (what, more, object) => {
+  const name = what.split(' ').at(-1) ?? what;
+  let asked = false;
+  const job = `name: ${name}, namespace: jobs-cancel-${name}${more}, objects: [{objectTemplate: d.yml${object}}]`;
+  const { code, report } = await run([job], {
+    onEvent(event, cancel) {
+      if (asked || event.type !== 'sample' || event.podsReady !== 2) return;
+      asked = true;
+      cancel();
+    },
+  });
+  expect(code).toBe(130);
+  expect(report.cleanUp).toMatchObject({ left: 0, kept: false });
+});
