@@ -42,7 +42,7 @@ export function filterNodes(pod: IncomingPod, state: ClusterState, profile: Prof
     return { feasible: [], refused, rejected: prepared.rejected };
   }
   const feasible = all.filter(node => {
-    const refusal = refusalOn(node, prepared) ?? withNominated(node, pod, state, profile);
+    const refusal = besideNominated(node, prepared, { pod, state, profile }) ?? refusalOn(node, prepared);
     if (refusal) refused.set(node.name, refusal);
     return !refusal;
   });
@@ -73,14 +73,25 @@ function refusalOn(node: NodeInfo, { checks, only }: Prepared): Refusal | undefi
   return undefined;
 }
 
-/** The pod must also fit beside pods of its priority or higher for which preemption makes room on the node. */
-function withNominated(node: NodeInfo, pod: IncomingPod, state: ClusterState, profile: Profile): Refusal | undefined {
+/**
+ * The pod must also fit beside pods of its priority or higher for which preemption makes room on the node; that is asked
+ * first, and its refusal is the one that is told. Plugins that have nothing to do with the pod alone stay out of it, too
+ * (runtime/framework.go, RunFilterPluginsWithNominatedPods).
+ */
+function besideNominated(
+  node: NodeInfo,
+  { checks, only }: Prepared,
+  { pod, state, profile }: { readonly pod: IncomingPod; readonly state: ClusterState; readonly profile: Profile },
+): Refusal | undefined {
   const nominated = state.nominated.get(node.name);
   if (!nominated) return undefined;
   const before = [...nominated].filter(({ priority, key }) => priority >= pod.priority && key !== pod.key);
   if (before.length === 0) return undefined;
   const later = withPods(state, node.name, before);
-  const prepared = prepare({ pod, state: later, args: profile.args }, profile);
   const crowded = later.nodes.get(node.name);
-  return prepared.rejected ?? (crowded && refusalOn(crowded, prepared));
+  const asked = new Set<string>(checks.map(({ plugin }) => plugin));
+  const filters = profile.filters.filter(({ name }) => asked.has(name));
+  const prepared = prepare({ pod, state: later, args: profile.args }, { ...profile, filters });
+  if (prepared.rejected || !crowded) return prepared.rejected;
+  return refusalOn(crowded, { checks: prepared.checks, ...(only && { only }) });
 }
