@@ -54,10 +54,27 @@ test('every error of a config comes with file, line and column, in the order of 
   ]);
 });
 
-test('what this version cannot run is named with its place', () => {
-  const file = written('later.yml', 'jobs:\n  - name: a\n    qps: 1\n    hooks: [{cmd: [date], when: beforeGC}]\n');
+test.each([
+  ['jobType: kubevirt, objects: [{kubeVirtOp: start, labelSelector: {a: b}}]', '4:14', 'jobs[0].jobType'],
+  ['incrementalLoad: {totalIterations: 5, pattern: {type: linear}}', '4:22', 'jobs[0].incrementalLoad'],
+  ['metricsAggregate: true', '4:23', 'jobs[0].metricsAggregate'],
+  ['objects: [{objectTemplate: "https://example.org/pod.yml"}]', '4:32', 'jobs[0].objects[0].objectTemplate'],
+  ['measurements: [{name: pprof}]', '4:20', 'jobs[0].measurements[0]'],
+])('%s cannot be run, which is said with its place', (line, place, key) => {
+  const file = written(
+    'later.yml',
+    `jobs:\n  - name: a\n    qps: 1\n    ${line}\n`.replace(/, (objects: \[\{kube)/, '\n    $1'),
+  );
+  expect(failure(file, { toRun: true }).message).toMatch(`${file}:${place}: ${key}: Headroom does not support `);
+});
+
+test('an indexer that cannot be written to is named with its place, and what to take', () => {
+  const file = written(
+    'indexer.yml',
+    'metricsEndpoints:\n  - indexer: {type: opensearch}\njobs:\n  - {name: a, qps: 1}\n',
+  );
   expect(failure(file, { toRun: true }).message).toMatch(
-    /^\S+later\.yml:4:12: jobs\[0\]\.hooks: running hooks comes with a later version/,
+    `${file}:2:21: metricsEndpoints[0].indexer.type: Headroom does not support the indexer opensearch; take type: local`,
   );
 });
 
