@@ -58,3 +58,33 @@ test('errors of the report replace the ones counted so far', () => {
   );
   expect(state.errors.get('create')).toEqual([]);
 });
+
+const serverSample = (at: number) =>
+  ({
+    type: 'server-sample',
+    at,
+    server: 0,
+    memoryBytes: 1,
+    cores: 0,
+    inFlight: { readOnly: 0, mutating: 0 },
+    levels: {},
+  }) as const;
+
+test('a gap in the samples of the server lasts from the sample before it to the one after', () => {
+  const gone = [
+    { type: 'server-gap', at: 2000, why: 'gone' },
+    { type: 'server-gap', at: 3000, why: 'gone' },
+  ] as const;
+  const open = after(started, serverSample(1000), ...gone);
+  expect(open.serverGaps).toEqual([{ from: 1000, to: 3000, why: 'gone' }]);
+  const closed = after(started, serverSample(1000), ...gone, serverSample(4000), serverSample(5000));
+  expect(closed.serverGaps).toEqual([{ from: 1000, to: 4000, why: 'gone' }]);
+  expect(closed.serverSamples).toHaveLength(3);
+});
+
+test('a message does not change the state before it', () => {
+  const before = after(started, sample(1000, {}));
+  const next = receive(before, { type: 'events', events: [sample(2000, {}), serverSample(2000)] });
+  expect([before.samples.length, before.serverSamples.length]).toEqual([1, 0]);
+  expect([next.samples.length, next.serverSamples.length]).toEqual([2, 1]);
+});

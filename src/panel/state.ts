@@ -1,6 +1,7 @@
 import type { PanelMessage } from '../report/panel-message';
 import type { PlanSummary, RunEvent } from '../report/events';
 import type { ErrorCount, Report, RunTarget, Sample, StepRecord } from '../report/report';
+import type { ServerReport, ServerSample } from '../report/server-report';
 
 export type Phase = 'empty' | 'running' | 'passed' | 'failed' | 'cancelled' | 'lost';
 
@@ -33,6 +34,9 @@ export interface PanelState {
   readonly plan?: PlanSummary;
   readonly jobs: readonly JobProgress[];
   readonly samples: readonly Sample[];
+  readonly serverSamples: readonly ServerSample[];
+  /** Times without a sample of the API server; the last one goes on while no sample follows. */
+  readonly serverGaps: ServerReport['gaps'];
   readonly steps: readonly StepProgress[];
   readonly errors: ReadonlyMap<string, readonly ErrorCount[]>;
   readonly notes: readonly string[];
@@ -48,6 +52,8 @@ export const emptyState: PanelState = {
   startedAt: 0,
   jobs: [],
   samples: [],
+  serverSamples: [],
+  serverGaps: [],
   steps: [],
   errors: new Map(),
   notes: [],
@@ -57,11 +63,11 @@ export const emptyState: PanelState = {
 export function receive(state: PanelState, message: PanelMessage): PanelState {
   switch (message.type) {
     case 'replay': {
-      const replayed = message.events.reduce(apply, emptyState);
+      const replayed = message.events.reduce(apply, ownArrays(emptyState));
       return message.lost === undefined ? replayed : lose(replayed, message.lost);
     }
     case 'events':
-      return message.events.reduce(apply, state);
+      return message.events.reduce(apply, ownArrays(state));
     case 'lost':
       return lose(state, message.sentence);
   }
@@ -71,7 +77,14 @@ function lose(state: PanelState, sentence: string): PanelState {
   return state.report === undefined ? { ...state, phase: 'lost', lost: sentence } : state;
 }
 
-function apply(state: PanelState, event: RunEvent): PanelState {
+/** A state whose timelines may be pushed to: one copy a message, however many samples it brings. */
+function ownArrays(state: PanelState): Draft {
+  return { ...state, samples: [...state.samples], serverSamples: [...state.serverSamples] };
+}
+
+type Draft = PanelState & { readonly samples: Sample[]; readonly serverSamples: ServerSample[] };
+
+function apply(state: Draft, event: RunEvent): Draft {
   switch (event.type) {
     case 'run-started':
       return start(event);
@@ -87,7 +100,12 @@ function apply(state: PanelState, event: RunEvent): PanelState {
     case 'job-ended':
       return withJob(state, event.job, job => ({ ...job, endedAt: event.at }));
     case 'sample':
-      return withJob({ ...state, samples: [...state.samples, event] }, event.job, job => ({ ...job, last: event }));
+      state.samples.push(event);
+      return withJob(state, event.job, job => ({ ...job, last: event }));
+    case 'server-sample':
+      return withServerSample(state, event);
+    case 'server-gap':
+      return { ...state, serverGaps: withGap(state, event) };
     case 'errors':
       return { ...state, errors: new Map(state.errors).set(event.job, event.errors) };
     case 'note':
@@ -97,9 +115,9 @@ function apply(state: PanelState, event: RunEvent): PanelState {
   }
 }
 
-function start(event: Extract<RunEvent, { type: 'run-started' }>): PanelState {
+function start(event: Extract<RunEvent, { type: 'run-started' }>): Draft {
   return {
-    ...emptyState,
+    ...ownArrays(emptyState),
     phase: 'running',
     title: event.title,
     source: event.source,
@@ -110,7 +128,7 @@ function start(event: Extract<RunEvent, { type: 'run-started' }>): PanelState {
   };
 }
 
-function end(state: PanelState, report: Report): PanelState {
+function end(state: Draft, report: Report): Draft {
   const { passed, exitCode } = report.outcome;
   return {
     ...state,
@@ -119,14 +137,39 @@ function end(state: PanelState, report: Report): PanelState {
     source: report.source,
     startedAt: report.startedAt,
     target: report.target,
-    samples: report.samples.length > state.samples.length ? report.samples : state.samples,
+    samples: report.samples.length > state.samples.length ? [...report.samples] : state.samples,
+    serverSamples:
+      (report.server?.samples.length ?? 0) > state.serverSamples.length
+        ? [...(report.server?.samples ?? [])]
+        : state.serverSamples,
+    serverGaps: report.server?.gaps ?? state.serverGaps,
     errors: new Map(report.jobs.map(job => [job.name, [...job.errors, ...(job.notSent ?? [])]])),
     notes: report.notes,
     report,
   };
 }
 
-function withJob(state: PanelState, name: string, change: (job: JobProgress) => JobProgress): PanelState {
+/** A gap without an end yet: from the last sample on, until the next one closes it. */
+function withGap(
+  { serverGaps, serverSamples, startedAt }: PanelState,
+  { at, why }: { readonly at: number; readonly why: string },
+): PanelState['serverGaps'] {
+  const open = serverGaps.at(-1);
+  const from = serverSamples.at(-1)?.at ?? startedAt;
+  if (open !== undefined && open.from === from) return serverGaps.with(-1, { ...open, to: at });
+  return [...serverGaps, { from, to: at, why }];
+}
+
+/** The gap before a sample ends with it. */
+function withServerSample(state: Draft, sample: ServerSample): Draft {
+  const { serverGaps, serverSamples, startedAt } = state;
+  const gap = serverGaps.at(-1);
+  const isOpen = gap !== undefined && gap.from === (serverSamples.at(-1)?.at ?? startedAt);
+  serverSamples.push(sample);
+  return isOpen ? { ...state, serverGaps: serverGaps.with(-1, { ...gap, to: sample.at }) } : state;
+}
+
+function withJob(state: Draft, name: string, change: (job: JobProgress) => JobProgress): Draft {
   const known = state.jobs.some(job => job.name === name);
   const jobs = known ? state.jobs : [...state.jobs, { name, type: 'create', requests: 0 }];
   return { ...state, jobs: jobs.map(job => (job.name === name ? change(job) : job)) };
