@@ -4,6 +4,8 @@ import type { Headroom } from './headroom';
 import { cancelRun } from './commands/cancel-run';
 import { chooseInPreview } from './commands/choose-in-preview';
 import { cleanUp } from './commands/clean-up';
+import { clusterMenu } from './commands/cluster-menu';
+import { followCluster } from './commands/follow-cluster';
 import { lintRendered } from './commands/lint-rendered';
 import { newLimitRange } from './commands/new-limit-range';
 import { openReport } from './commands/open-report';
@@ -12,6 +14,7 @@ import { runAgain } from './commands/run-again';
 import { runScenario } from './commands/run-scenario';
 import { showLog } from './commands/show-log';
 import { showResults } from './commands/show-results';
+import { stopFollowing } from './commands/stop-following';
 
 const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.runScenario': runScenario,
@@ -24,6 +27,9 @@ const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.preview.choose': chooseInPreview,
   'headroom.lintRendered': lintRendered,
   'headroom.newLimitRange': newLimitRange,
+  'headroom.followCluster': followCluster,
+  'headroom.stopFollowing': stopFollowing,
+  'headroom.clusterMenu': clusterMenu,
   'headroom.showLog': showLog,
 };
 

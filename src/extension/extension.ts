@@ -5,6 +5,7 @@ import { createHeadroom } from './headroom';
 import { startLanguage, stopLanguage } from './language';
 import { offerLeftoversSoon } from './leftovers';
 import { registerMissingRequests } from './missing-requests/view';
+import { registerClusterStatus } from './observer/cluster-status';
 import { registerRunLens } from './run-lens';
 
 /** Called by VS Code on the first YAML or JSON file, or the first command. */
@@ -13,7 +14,12 @@ export function activate(extension: vscode.ExtensionContext): void {
   registerCommands(headroom);
   startLanguage(headroom);
   offerLeftoversSoon(headroom);
-  extension.subscriptions.push(followBurnerConfigs(), registerRunLens(), registerMissingRequests());
+  extension.subscriptions.push(
+    followBurnerConfigs(),
+    registerRunLens(),
+    registerMissingRequests(),
+    registerClusterStatus(headroom.cluster),
+  );
 }
 
 /** Runs that go on notice the end of this process by themselves, and clean up. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandLine, type CommandLine } from './command-line';
+import { createFollowedCluster, type FollowedCluster } from './observer/followed-cluster';
 import { createPanelHost, type PanelHost } from './panel-host';
 import type { Previews } from './preview/previews';
 import { registerPreviews } from './preview/register';
@@ -17,6 +18,7 @@ export interface Headroom {
   readonly reports: Reports;
   readonly runs: Runs;
   readonly previews: Previews;
+  readonly cluster: FollowedCluster;
 }
 
 /** Builds the parts and lets the editor dispose of them. Starts no process and reads no file. */
@@ -27,7 +29,8 @@ export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
   const panel = createPanelHost(extension.extensionUri);
   const reports = createReports();
   const runs = createRuns({ cli, log, status, panel });
-  extension.subscriptions.push(log, status, panel, reports, runs);
+  const cluster = createFollowedCluster(cli, log);
+  extension.subscriptions.push(log, status, panel, reports, runs, cluster);
   const previews = registerPreviews(extension);
-  return { extension, log, cli, status, panel, reports, runs, previews };
+  return { extension, log, cli, status, panel, reports, runs, previews, cluster };
 }

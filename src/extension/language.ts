@@ -11,9 +11,9 @@ const ready = new vscode.EventEmitter<void>();
 export const onLanguageServerReady = ready.event;
 
 /** Starts the language server in a process of its own, once activation has ended. */
-export function startLanguage({ extension, log }: Headroom): void {
+export function startLanguage({ extension, log, cluster }: Headroom): void {
   extension.subscriptions.push(registerSelectRange());
-  client = start(extension.asAbsolutePath('dist/language-server.js'), log);
+  client = start(extension.asAbsolutePath('dist/language-server.js'), log, cluster);
   client.then(
     () => ready.fire(),
     (error: unknown) => {
@@ -24,11 +24,11 @@ export function startLanguage({ extension, log }: Headroom): void {
 }
 
 /** In turns of the event loop: loading the client and starting it would together keep the extension host for long. */
-async function start(module: string, log: Headroom['log']): Promise<LanguageClient> {
+async function start(module: string, log: Headroom['log'], cluster: Headroom['cluster']): Promise<LanguageClient> {
   await setImmediate();
   const { startLanguageClient } = await import('./language-client');
   await setImmediate();
-  return startLanguageClient(module, log);
+  return startLanguageClient(module, log, cluster);
 }
 
 /** Stops the server; waits for it. */

@@ -6,11 +6,12 @@ import { openConnection, type ConnectionOptions } from '../cluster/open-connecti
 import type { Observed } from './answers';
 import { nodeUses } from './node-use';
 import { observe } from './observe';
+import type { Following } from './protocol';
 
 /** Which context to follow: the current one of the kubeconfig unless one is named. */
 export type Followed = Pick<ConnectionOptions, 'kubeconfig' | 'context'> & { readonly env: Environment };
 
-export type OnState = (state: 'connecting' | 'live' | 'stale' | 'failed', sentence: string, context?: string) => void;
+export type OnState = (following: Following) => void;
 
 const LOOK_EVERY_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -37,7 +38,7 @@ export function followContext(
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof ClusterError)) throw error;
-        onState('failed', error.message);
+        onState({ state: 'failed', sentence: error.message });
         await wait(Math.min(LOOK_EVERY_MS * 2 ** failures++, LONGEST_PAUSE_MS), signal);
       } finally {
         current = undefined;
@@ -45,7 +46,9 @@ export function followContext(
       }
     }
   };
-  void turns().catch((error: unknown) => onState('failed', error instanceof Error ? error.message : String(error)));
+  void turns().catch((error: unknown) =>
+    onState({ state: 'failed', sentence: error instanceof Error ? error.message : String(error) }),
+  );
   return { current: () => current };
 }
 
@@ -59,27 +62,23 @@ async function followOne(
   const connection = await openConnection(followed);
   const { context, kubeconfigFiles } = connection;
   try {
-    onState('connecting', `Reading the cluster of context "${context}".`, context);
+    onState({ state: 'connecting', sentence: `Reading the cluster of context "${context}".`, context });
     const written = await writtenAt(kubeconfigFiles);
     const observation = await observe(connection, signal);
     const observed = { ...observation, uses: nodeUses(connection, signal) };
     await observation.ready;
     if (!observation.usable()) throw new ClusterError('forbidden', observation.missing().join(' '));
     onReady(observed);
-    onState('live', `Following the cluster of context "${context}".`, context);
+    const live: Following = { state: 'live', sentence: `Following the cluster of context "${context}".`, context };
+    onState(live);
     let stale = false;
     while (!signal.aborted && (await writtenAt(kubeconfigFiles)) === written) {
       await wait(LOOK_EVERY_MS, signal);
-      if (stale !== (observation.staleSince() !== undefined)) {
-        stale = !stale;
-        if (stale)
-          onState(
-            'stale',
-            `The cluster of context "${context}" does not answer: what is shown is from before.`,
-            context,
-          );
-        else onState('live', `Following the cluster of context "${context}".`, context);
-      }
+      const since = observation.staleSince();
+      if (stale === (since !== undefined)) continue;
+      stale = !stale;
+      const sentence = `The cluster of context "${context}" does not answer: what is shown is from before.`;
+      onState(since === undefined ? live : { state: 'stale', sentence, context, since });
     }
   } finally {
     await connection.close();

@@ -28,6 +28,15 @@ export interface Questions {
 
 export type QuestionName = keyof Questions;
 
+/** How the following of the cluster goes. */
+export interface Following {
+  readonly state: 'connecting' | 'live' | 'stale' | 'failed';
+  readonly sentence: string;
+  readonly context?: string;
+  /** Since when the snapshot may be out of date, epoch ms. */
+  readonly since?: number;
+}
+
 /** One line to the observer. */
 export interface QuestionLine {
   readonly id: number;
@@ -39,8 +48,4 @@ export interface QuestionLine {
 export type ObserverLine =
   | { readonly id: number; readonly answer: unknown; readonly freshness: Freshness }
   | { readonly id: number; readonly error: string }
-  | {
-      readonly state: 'connecting' | 'live' | 'stale' | 'failed';
-      readonly sentence: string;
-      readonly context?: string;
-    };
+  | Following;

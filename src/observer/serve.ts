@@ -9,9 +9,7 @@ import type { Freshness, ObserverLine, QuestionLine } from './protocol';
 export async function serveObserver(followed: Followed, input: Readable, output: Writable): Promise<void> {
   const ending = new AbortController();
   const say = (line: ObserverLine): void => void output.write(`${JSON.stringify(line)}\n`);
-  const { current } = followContext(followed, ending.signal, (state, sentence, context) =>
-    say({ state, sentence, ...(context !== undefined && { context }) }),
-  );
+  const { current } = followContext(followed, ending.signal, say);
   for await (const line of createInterface({ input })) {
     const asked = questionOf(line);
     if (asked) void answer(asked, current()).then(say);

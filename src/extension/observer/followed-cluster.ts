@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { CommandLine } from '../command-line';
+import { clusterOptions } from '../settings';
+import { requireTrust } from '../trust';
+import type { ClusterAnswer, ClusterState } from './answer';
+import { startObserver, type Observer } from './observer';
+
+/** The cluster that this window follows, from when somebody first asks for it. */
+export interface FollowedCluster extends vscode.Disposable {
+  readonly state: ClusterState;
+  readonly onState: vscode.Event<ClusterState>;
+  /** Starts following, unless it is followed already. Throws a sentence in a workspace that is not trusted. */
+  follow(): void;
+  stop(): void;
+  /** Asks the observer, as src/observer/protocol.ts has it. Rejects with a sentence when there is no answer. */
+  ask<Answer>(question: string, asked?: object): Promise<ClusterAnswer<Answer>>;
+}
+
+/** Starts no process: `follow` does. */
+export function createFollowedCluster(cli: CommandLine, log: vscode.LogOutputChannel): FollowedCluster {
+  const changed = new vscode.EventEmitter<ClusterState>();
+  let state: ClusterState = restingState();
+  let observer: Observer | undefined;
+
+  const tell = (now: ClusterState): void => {
+    state = now;
+    if ('sentence' in now) log.info(`observer: ${now.sentence}`);
+    changed.fire(now);
+  };
+  const stop = (): void => {
+    const ending = observer;
+    observer = undefined;
+    ending?.stop();
+    if (ending || state.state === 'failed') tell(restingState());
+  };
+  const follow = (): void => {
+    requireTrust(vscode.l10n.t('follow a cluster'));
+    if (observer) return;
+    tell({ state: 'connecting', sentence: vscode.l10n.t('Headroom begins to follow the cluster.') });
+    const started = startObserver(cli, clusterOptions(), now => {
+      if (observer === started) tell(now);
+    });
+    observer = started;
+    void started.ended.then(complaint => {
+      if (observer !== started) return;
+      observer = undefined;
+      tell({ state: 'failed', sentence: endedSentence(complaint) });
+    });
+  };
+  const watching = vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidGrantWorkspaceTrust(() => tell(restingState())),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      const another =
+        change.affectsConfiguration('headroom.kubeconfig') || change.affectsConfiguration('headroom.context');
+      if (!another || !observer) return;
+      stop();
+      follow();
+    }),
+  );
+  return {
+    get state() {
+      return state;
+    },
+    onState: changed.event,
+    ...{ follow, stop },
+    ask: (question, asked) =>
+      observer?.ask(question, asked) ?? Promise.reject(new Error(vscode.l10n.t('No cluster is followed.'))),
+    dispose() {
+      observer?.stop();
+      observer = undefined;
+      watching.dispose();
+    },
+  };
+}
+
+const restingState = (): ClusterState => ({ state: vscode.workspace.isTrusted ? 'off' : 'untrusted' });
+
+function endedSentence(complaint: string): string {
+  const said = complaint.replaceAll(/^headroom: /gm, '');
+  return said === ''
+    ? vscode.l10n.t('The process that followed the cluster has ended. Follow the cluster again.')
+    : vscode.l10n.t('The process that followed the cluster has ended: {0}', said);
+}
