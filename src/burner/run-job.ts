@@ -1,6 +1,7 @@
 import type { JobPlan } from '../burner-config/plan';
 import { ClusterError } from '../cluster/cluster-error';
 import type { JobReport, WatcherReport } from '../report/report';
+import { timeInWords } from '../report/words';
 import { recordJob, type JobRecorder } from './job-recorder';
 import { jobTypes } from './jobs/table';
 import { measureJob, type JobMeasurements } from './measurements/measure-job';
@@ -46,7 +47,7 @@ async function carryOutWatched(
 
 /** kube-burner's order: hooks, body, hooks, churn and verification, hooks, pause; hooks in the background are awaited at the end. */
 async function carryOut(run: RunContext, job: JobPlan, recorder: JobRecorder): Promise<void> {
-  const { jobPause } = job.config;
+  const { name, jobPause } = job.config;
   const body = jobTypes[job.type];
   if (body === undefined) throw new Error(`A job of type ${job.type} cannot be run.`);
   await run.hooks.at(job, 'beforeJobExecution');
@@ -55,7 +56,11 @@ async function carryOut(run: RunContext, job: JobPlan, recorder: JobRecorder): P
   const churned = await after?.();
   if (churned?.churn) recorder.churned(churned.churn.from, churned.churn.to);
   await run.hooks.at(job, 'beforeCleanup');
-  if (jobPause > 0) await sleep(jobPause, run.signal);
+  if (jobPause > 0) {
+    run.step(`${name}: pause`, 'started', `${timeInWords(jobPause)} (jobPause)`);
+    await sleep(jobPause, run.signal);
+    run.step(`${name}: pause`, 'done', 'over');
+  }
   await run.hooks.ended(job);
 }
 

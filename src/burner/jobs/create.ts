@@ -32,9 +32,18 @@ export async function runCreateJob(run: RunContext, job: JobPlan, log: RequestLo
 
 /** False when the run cannot go on: cancelled, or not ready in time. */
 async function makeAndWait(creating: Creating): Promise<boolean> {
-  const { run, job, load, made } = creating;
+  const { run, job, load } = creating;
   const went = await makeIterations(creating, { from: 0, to: job.config.jobIterations });
   await load.allAnswered();
   if (!went) return false;
-  return !waitsAtEnd(run, job) || (await waitForReady(run, job, made));
+  return !waitsAtEnd(run, job) || waitAtEnd(creating);
+}
+
+/** A step of its own, so that the time line tells waiting from sending. */
+async function waitAtEnd({ run, job, made }: Creating): Promise<boolean> {
+  const step = `${job.config.name}: wait`;
+  run.step(step, 'started', 'for everything that the job made');
+  const ready = await waitForReady(run, job, made);
+  run.step(step, ready ? 'done' : 'failed', ready ? 'everything is ready' : 'not everything is ready');
+  return ready;
 }
