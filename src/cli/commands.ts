@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { register as capacity } from './capacity';
 import { register as clean } from './clean';
 import { register as explain } from './explain';
 import { register as fairness } from './fairness';
@@ -25,6 +26,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   run,
   snapshot,
   score,
+  capacity,
   size,
   clean,
   fairness,

@@ -1,6 +1,5 @@
 import type { ClusterState } from '../scheduling/cluster-state';
-import { nodeRoom, sum, zoneRooms, type NodeRoom } from '../sizing/node-room';
-import type { NodeUse } from '../scheduling/workload-facts';
+import { nodeRoom, sum, zoneRooms, type NodeMeasures, type NodeRoom } from '../sizing/node-room';
 
 /** Room by node and zone, and all together. Zones without a name are ''. */
 export interface CapacityFacts {
@@ -9,9 +8,9 @@ export interface CapacityFacts {
   readonly all: NodeRoom['rooms'];
 }
 
-/** The room of a cluster, with what is really used where that is known. */
-export function capacityFacts(state: ClusterState, uses: ReadonlyMap<string, NodeUse>): CapacityFacts {
-  const nodes = [...state.nodes.values()].map(node => nodeRoom(node, uses.get(node.name)));
+/** The room of a cluster, with what is really used where that is known, by node. */
+export function capacityFacts(state: ClusterState, measured: ReadonlyMap<string, NodeMeasures>): CapacityFacts {
+  const nodes = [...state.nodes.values()].map(node => nodeRoom(node, measured.get(node.name)));
   const zones = [...zoneRooms(nodes)].map(([zone, rooms]) => ({ zone, rooms }));
   return { nodes, zones, all: zones.reduce<NodeRoom['rooms']>((total, { rooms }) => sum(total, rooms), {}) };
 }

@@ -19,11 +19,13 @@ export interface NodeRoom {
   readonly rooms: Readonly<Partial<Record<Dimension, Room>>>;
 }
 
-/** What is measured beside the requests: thousandths of a core and bytes in use, and addresses for pods. */
+/** What is known beside the requests: thousandths of a core and bytes in use, and addresses for pods. */
 export interface NodeMeasures {
   readonly milliCpu?: number;
   readonly memory?: number;
   readonly addresses?: number;
+  /** Pods that have one of them; all pods of the node when absent (those in the host's network take none). */
+  readonly addressesTaken?: number;
 }
 
 const ZONE = 'topology.kubernetes.io/zone';
@@ -31,7 +33,7 @@ const ZONE = 'topology.kubernetes.io/zone';
 /** The room of a node; `addresses` only where its podCIDR is known, `ephemeral-storage` only where it is allocatable. */
 export function nodeRoom(node: NodeInfo, measured: NodeMeasures = {}): NodeRoom {
   const { allocatable, requested, pods, allowedPods } = node;
-  const { milliCpu, memory, addresses } = measured;
+  const { milliCpu, memory, addresses, addressesTaken } = measured;
   const onNode = pods.size;
   return {
     node: node.name,
@@ -39,7 +41,7 @@ export function nodeRoom(node: NodeInfo, measured: NodeMeasures = {}): NodeRoom 
     schedulable: !node.unschedulable,
     rooms: {
       pods: { allocatable: allowedPods, requested: onNode },
-      ...(addresses !== undefined && { addresses: { allocatable: addresses, requested: onNode } }),
+      ...(addresses !== undefined && { addresses: { allocatable: addresses, requested: addressesTaken ?? onNode } }),
       cpu: room(allocatable.milliCpu, requested.milliCpu, milliCpu),
       memory: room(allocatable.memory, requested.memory, memory),
       ...(allocatable.ephemeralStorage > 0 && {
