@@ -6,7 +6,7 @@ import { missingRights } from '../cluster/permissions';
 import { looksLikeProduction } from '../cluster/production';
 import { overBudget, type Budget } from '../report/budget';
 import type { PlanSummary } from '../report/events';
-import type { PreflightDocument } from '../report/preflight';
+import type { Allowance, PreflightDocument } from '../report/preflight';
 import { leftoverRuns } from '../runs/leftovers';
 import { namespacesSeen } from './preflight-checks/namespaces-seen';
 import { daemonPods, plannedLoad, type PlannedLoad } from './preflight-checks/planned-load';
@@ -41,7 +41,8 @@ export async function preflight(
     target: { context, server, namespaces: summary.namespaces, kubernetesVersion, ...(nodes && { nodes }) },
     missingPermissions: await missingRights(connection, rights.wanted),
     ...(production !== undefined && { production }),
-    refusals: [...rights.unknownKinds, ...place, ...checked.refusals, ...costs(summary, load, nodes?.total, budget)],
+    refusals: [...rights.unknownKinds, ...place, ...checked.refusals],
+    allowances: costs(summary, load, nodes?.total, budget),
     warnings: checked.warnings,
     leftovers: leftovers.map(({ runId, startedAt, title, context: of }) => ({ runId, startedAt, title, context: of })),
     notes: [...plan.notes, ...(events.length > 0 ? [withoutEvents] : [])],
@@ -49,10 +50,15 @@ export async function preflight(
 }
 
 /** What the plan costs beyond its budget; pods of DaemonSets, one a node, are counted here for the first time. */
-function costs(summary: PlanSummary, load: PlannedLoad, nodes: number | undefined, budget: Budget): readonly string[] {
+function costs(
+  summary: PlanSummary,
+  load: PlannedLoad,
+  nodes: number | undefined,
+  budget: Budget,
+): readonly Allowance[] {
   const pods = summary.pods + daemonPods(load, nodes ?? 1);
-  const sentence = overBudget({ ...summary, pods }, budget);
-  return sentence === undefined ? [] : [sentence];
+  const beyond = overBudget({ ...summary, pods }, budget);
+  return beyond === undefined ? [] : [beyond];
 }
 
 const withoutEvents =

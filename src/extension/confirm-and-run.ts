@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PreflightDocument } from '../report/preflight';
 import { sentenceOf } from './command-line';
-import { confirmation, refusal } from './confirmation';
+import { allowanceQuestion, confirmation, refusal } from './confirmation';
 import type { Headroom } from './headroom';
 import { dryRunArguments, type RunRequest } from './run-request';
 import { clusterOptions } from './settings';
@@ -17,11 +17,17 @@ export async function confirmAndRun(headroom: Headroom, request: RunRequest): Pr
   if (preflight === undefined) return;
   const refused = refusal(preflight);
   if (refused !== undefined) throw new Error(refused);
-  if (!(await agreed(preflight))) return;
+  if (!(await allowed(preflight)) || !(await agreed(preflight))) return;
   const context = preflight.production === undefined ? undefined : await typedContext(preflight);
   if (preflight.production !== undefined && context === undefined) return;
   const { digest } = preflight.plan;
-  await headroom.runs.start(request, { digest, cluster, ...(context === undefined ? {} : { context }) });
+  const options = preflight.allowances.flatMap(allowance => allowance.options);
+  await headroom.runs.start(request, {
+    digest,
+    cluster,
+    allowed: options,
+    ...(context === undefined ? {} : { context }),
+  });
 }
 
 /** Undefined when the person cancelled meanwhile. */
@@ -48,6 +54,15 @@ async function plan(
       throw error;
     }
   });
+}
+
+/** False when the person does not allow what the plan may not do by itself. */
+async function allowed(preflight: PreflightDocument): Promise<boolean> {
+  const question = allowanceQuestion(preflight);
+  if (question === undefined) return true;
+  const { message, detail } = question;
+  const allow = vscode.l10n.t('Allow and go on');
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, allow)) === allow;
 }
 
 async function agreed(preflight: PreflightDocument): Promise<boolean> {

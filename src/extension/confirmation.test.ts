@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PreflightDocument } from '../report/preflight';
-import { confirmation, refusal } from './confirmation';
+import { allowanceQuestion, confirmation, refusal } from './confirmation';
 
 const preflight: PreflightDocument = {
   schemaVersion: 1,
@@ -25,6 +25,7 @@ const preflight: PreflightDocument = {
   },
   missingPermissions: [],
   refusals: [],
+  allowances: [],
   warnings: [],
   leftovers: [],
   notes: [],
@@ -64,4 +65,16 @@ test('missing rights are named with verb, resource and namespace', () => {
 
 test('a plan that is allowed is not refused', () => {
   expect(refusal(preflight)).toBeUndefined();
+});
+
+test('what only a person may allow is asked first, with the commands that would run', () => {
+  expect(allowanceQuestion(preflight)).toBeUndefined();
+  const allowances = [
+    { why: 'The plan is beyond the budget.', options: ['--budget', 'pods=400'] },
+    { why: 'The config runs a command on this machine.', options: ['--allow-hooks'] },
+  ];
+  expect(allowanceQuestion({ ...preflight, allowances, notes: ['Runs on this machine: date'] })).toEqual({
+    message: 'The plan is beyond the budget.',
+    detail: 'The config runs a command on this machine.\n\nRuns on this machine: date',
+  });
 });

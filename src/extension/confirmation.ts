@@ -22,6 +22,15 @@ export function confirmation(preflight: PreflightDocument): { readonly message: 
 
 const PROMISE = 'Everything it creates carries a label of this run and is deleted at the end, also when you cancel.';
 
+/** The question for what a run may do only when a person said so; undefined when there is nothing of that kind. */
+export function allowanceQuestion({
+  allowances,
+  notes,
+}: PreflightDocument): { readonly message: string; readonly detail: string } | undefined {
+  const [first, ...others] = allowances.map(({ why }) => why);
+  return first === undefined ? undefined : { message: first, detail: [...others, ...notes].join('\n\n') };
+}
+
 /** Why this plan cannot run, in a sentence; undefined when it can. */
 export function refusal({ refusals, missingPermissions, target }: PreflightDocument): string | undefined {
   if (refusals.length > 0) return refusals.join(' ');

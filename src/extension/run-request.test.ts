@@ -13,19 +13,13 @@ test('a dry run and the run name the same source', () => {
     '-o',
     'json',
   ]);
-  expect(runArguments(request, { digest: 'abc', cluster: ['--context', 'lab'] })).toEqual([
-    ...source,
-    '--context',
-    'lab',
-    '--yes',
-    '--plan-digest',
-    'abc',
-    '--events',
-  ]);
+  expect(
+    runArguments(request, { digest: 'abc', cluster: ['--context', 'lab'], allowed: ['--budget', 'pods=400'] }),
+  ).toEqual([...source, '--context', 'lab', '--yes', '--plan-digest', 'abc', '--budget', 'pods=400', '--events']);
 });
 
 test('a scale other than one is passed on, and a typed context name', () => {
-  const args = runArguments({ ...request, scale: 0.5 }, { digest: 'abc', cluster: [], context: 'prod' });
+  const args = runArguments({ ...request, scale: 0.5 }, { digest: 'abc', cluster: [], allowed: [], context: 'prod' });
   expect(args.join(' ')).toContain('--scale 0.5');
   expect(args.join(' ')).toContain('--confirm-context prod');
 });

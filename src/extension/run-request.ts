@@ -24,17 +24,23 @@ export interface Confirmed {
   readonly digest: string;
   /** The options by which that plan's cluster was named. */
   readonly cluster: readonly string[];
+  /** Options that allow what is refused without them (budget, hooks). */
+  readonly allowed: readonly string[];
   /** The context's name as it was typed, where it looks like production. */
   readonly context?: string;
 }
 
 /** The command line that carries out exactly the plan that was confirmed. */
-export const runArguments = (request: RunRequest, { digest, cluster, context }: Confirmed): readonly string[] => [
+export const runArguments = (
+  request: RunRequest,
+  { digest, cluster, allowed, context }: Confirmed,
+): readonly string[] => [
   ...sourceArguments(request),
   ...cluster,
   '--yes',
   '--plan-digest',
   digest,
+  ...allowed,
   ...(context === undefined ? [] : ['--confirm-context', context]),
   '--events',
 ];

@@ -1,4 +1,5 @@
 import type { PlanSummary } from './events';
+import type { Allowance } from './preflight';
 import { count, rateInWords, timeInWords } from './words';
 
 /** What a run may cost a cluster at most. */
@@ -23,8 +24,8 @@ type BudgetKey = keyof Budget;
 /** The names of a budget's parts. */
 export const budgetKeys = Object.keys(defaultBudget) as readonly BudgetKey[];
 
-/** Where a plan goes beyond the budget: one sentence that says by how much, and what allows it; undefined when it does not. */
-export function overBudget(plan: Plan, budget: Budget): string | undefined {
+/** Where a plan goes beyond the budget, by how much, and what allows it; undefined when it does not. */
+export function overBudget(plan: Plan, budget: Budget): Allowance | undefined {
   const asked: Readonly<Record<BudgetKey, number>> = {
     objects: plan.objects,
     pods: plan.pods,
@@ -36,7 +37,7 @@ export function overBudget(plan: Plan, budget: Budget): string | undefined {
   if (over.length === 0) return undefined;
   const parts = over.map(key => `${inWords(key, asked[key])}, where ${inWords(key, budget[key])} are allowed`);
   const option = over.map(key => `${key}=${Math.ceil(asked[key])}`).join(',');
-  return `The plan is beyond the budget of a run: ${parts.join('; ')}. Run less (--scale), or allow it: --budget ${option}.`;
+  return { why: `The plan is beyond the budget of a run: ${parts.join('; ')}.`, options: ['--budget', option] };
 }
 
 type Plan = Pick<PlanSummary, 'objects' | 'pods' | 'requests' | 'maxRate' | 'leastSeconds'>;

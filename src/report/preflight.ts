@@ -20,6 +20,13 @@ export interface Leftover {
   readonly title: string;
 }
 
+/** Something that a plan may do only when a person said so; without these options of `run` it is refused. */
+export interface Allowance {
+  /** What it would do, a sentence. */
+  readonly why: string;
+  readonly options: readonly string[];
+}
+
 /** What `run … --dry-run -o json` prints: everything a person should see before confirming. Nothing was changed. */
 export interface PreflightDocument {
   readonly schemaVersion: 1;
@@ -31,8 +38,10 @@ export interface PreflightDocument {
   readonly missingPermissions: readonly MissingPermission[];
   /** Why the context looks like production, a sentence; absent when it does not. Then `--confirm-context` is needed. */
   readonly production?: string;
-  /** Why this run would be refused whatever is confirmed (missing namespace, hooks not allowed, target not loopback). */
+  /** Why this run would be refused whatever is confirmed (missing namespace, target not loopback). */
   readonly refusals: readonly string[];
+  /** What nobody has allowed yet (hooks, more than the budget). */
+  readonly allowances: readonly Allowance[];
   /** What the cluster has too little of, or was not looked at: a sentence each, with what to do. The run may start. */
   readonly warnings: readonly string[];
   readonly leftovers: readonly Leftover[];

@@ -10,7 +10,7 @@ const browser = suiteBrowser();
 
 test('a killed runner is told of, and the next window offers the clean-up', async () => {
   const at = await openSamples(browser());
-  await runSample(at, '10');
+  await runSample(at, '7');
   await podsAreReady(at);
   const runners = runnersUnder(path.dirname(inject('stateFolder')));
   expect(runners).toHaveLength(1);

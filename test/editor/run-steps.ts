@@ -24,11 +24,24 @@ export async function confirm(at: Workbench): Promise<string> {
   return text;
 }
 
-/** Runs the config of the samples from the button in its title, `scale` times its 40 Deployments; gives the plan shown. */
-export async function runSample(at: Workbench, scale: string): Promise<string> {
+/** Agrees to more than the budget, which the plan says first. */
+export async function allow(at: Workbench): Promise<string> {
+  await at.dialog.getByRole('button', { name: 'Allow and go on' }).waitFor();
+  const text = await at.dialog.innerText();
+  await at.page.keyboard.press('Enter');
+  return text;
+}
+
+/** Asks to run the config of the samples from the button in its title, `scale` times its 40 Deployments. */
+export async function planSample(at: Workbench, scale: string): Promise<void> {
   await at.open('single-deployment.kube-burner.yml');
   await at.page.getByRole('button', { name: 'Run burner scenario' }).first().click();
   await answerScale(at, scale);
+}
+
+/** Runs the config of the samples from the button in its title, `scale` times its 40 Deployments; gives the plan shown. */
+export async function runSample(at: Workbench, scale: string): Promise<string> {
+  await planSample(at, scale);
   return confirm(at);
 }
 

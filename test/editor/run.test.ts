@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { panelViolations } from './accessibility';
 import { suiteBrowser } from './suite-browser';
 import { objectsOfRuns } from './objects-of-runs';
-import { confirm, planScenario, podsAreReady, runSample } from './run-steps';
+import { allow, confirm, planSample, planScenario, podsAreReady, runSample } from './run-steps';
 import { openSamples, screenshot } from './workspace';
 import type { Workbench } from './workbench';
 
@@ -42,7 +42,9 @@ test('a config from its title button: live figures, then the report', async () =
 
 test('cancelled in the middle, nothing is left', async () => {
   const at = await openSamples(browser());
-  await runSample(at, '10');
+  await planSample(at, '10');
+  expect(await allow(at)).toContain('400 pods, where 300 pods are allowed');
+  await confirm(at);
   await podsAreReady(at);
   await at.panel.getByRole('button', { name: 'Cancel run' }).click();
   await at.panel.locator('#outcome[data-phase="cancelled"]').waitFor();
@@ -51,7 +53,7 @@ test('cancelled in the middle, nothing is left', async () => {
 
 test('the window closed in the middle, nothing is left', async () => {
   const at = await openSamples(browser());
-  await runSample(at, '10');
+  await runSample(at, '7');
   await podsAreReady(at);
   await at.page.close({ runBeforeUnload: true });
   await expect.poll(() => objectsOfRuns(), { timeout: 60_000, interval: 500 }).toEqual([]);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { PreflightDocument } from '../../report/preflight';
+import type { Allowance, PreflightDocument } from '../../report/preflight';
 import { count, rateInWords } from '../../report/words';
 import { CliError } from '../cli-error';
 
@@ -28,8 +28,9 @@ export async function confirmRun(seen: PreflightDocument, consent: Consent): Pro
 
 /** Why this may not start whatever a person says; undefined when it may. */
 export function refusalOf(seen: PreflightDocument, { confirmContext, planDigest }: Consent): string | undefined {
-  const { refusals, missingPermissions, production, target, plan } = seen;
+  const { refusals, allowances, missingPermissions, production, target, plan } = seen;
   if (refusals.length > 0) return refusals.join(' ');
+  if (allowances.length > 0) return allowances.map(allowanceText).join(' ');
   if (missingPermissions.length > 0)
     return `Forbidden: this user may not ${missing(seen)}. Ask for these rights, or use another context.`;
   if (production !== undefined && confirmContext !== target.context) {
@@ -40,6 +41,8 @@ export function refusalOf(seen: PreflightDocument, { confirmContext, planDigest 
   }
   return undefined;
 }
+
+const allowanceText = ({ why, options }: Allowance): string => `${why} To allow it, add ${options.join(' ')}.`;
 
 function missing({ missingPermissions }: PreflightDocument): string {
   return missingPermissions
@@ -64,6 +67,7 @@ function whatItWillDo(seen: PreflightDocument): string {
       ({ runId, context }) => `  An earlier run left objects in ${context}: headroom clean --run ${runId}`,
     ),
     ...seen.refusals.map(refusal => `  Refused: ${refusal}`),
+    ...seen.allowances.map(allowance => `  Refused: ${allowanceText(allowance)}`),
     ...seen.warnings.map(warning => `  ${warning}`),
     ...notes.map(note => `  ${note}`),
   ].join('\n');

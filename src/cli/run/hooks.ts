@@ -16,10 +16,10 @@ export function withHooks(
     }),
   );
   if (shown.length === 0) return seen;
-  const refusal = `Hooks run local commands, which nobody allowed: read them (${shown.length} above, and with --dry-run), then add --allow-hooks.`;
+  const why = `The config runs ${shown.length === 1 ? 'a command' : `${shown.length} commands`} on this machine, which nobody allowed: read what the notes show.`;
   return {
     ...seen,
     notes: [...seen.notes, ...shown],
-    refusals: allowHooks ? seen.refusals : [...seen.refusals, refusal],
+    allowances: allowHooks ? seen.allowances : [...seen.allowances, { why, options: ['--allow-hooks'] }],
   };
 }

@@ -19,7 +19,7 @@ export async function runHttpScenario(
 ): Promise<Report | undefined> {
   const plan = httpPlan(config, text => sha256([text]));
   const { target, ...consent } = whereTo(config);
-  const nothing = { missingPermissions: [], refusals: [], warnings: [], leftovers: [], notes: [] };
+  const nothing = { missingPermissions: [], refusals: [], allowances: [], warnings: [], leftovers: [], notes: [] };
   if (!(await confirmed({ schemaVersion: 1, title, source, plan, target, ...nothing, ...consent }, options)))
     return undefined;
   return recorded(runId, options, emit =>
