@@ -10,8 +10,9 @@ import { setValues } from '../burner-config/set-values';
 import { isBurnerConfig } from '../burner-config/shape';
 import { PlanError, refuseUnsupported } from '../burner-config/unsupported';
 import { scenarioNamed, scenarios } from '../scenarios/catalogue';
+import type { BoundLoad } from '../traffic/cluster-load';
+import { clusterLoadOf } from '../traffic/cluster-loads';
 import { httpConfigSchema, type HttpConfig } from '../traffic/config';
-import { isIsolationConfig, isolationConfigSchema, type IsolationConfig } from '../traffic/isolation/config';
 import type { Span } from '../yaml/place';
 import { readYaml } from '../yaml/read';
 import { CliError } from './cli-error';
@@ -19,11 +20,11 @@ import { sha256 } from './digest';
 import { diskFiles, readText } from './disk-files';
 import { readValues } from './read-values';
 
-/** What `plan` and `run` start from: a kube-burner config or scenario, planned; or an HTTP scenario. */
+/** What `plan` and `run` start from: a kube-burner config, planned; an HTTP load; or another load on an API server. */
 export type LoadedRun =
   | { readonly kind: 'burner'; readonly title: string; readonly source: string; readonly plan: RunPlan }
   | { readonly kind: 'http'; readonly title: string; readonly source: string; readonly config: HttpConfig }
-  | { readonly kind: 'isolation'; readonly title: string; readonly source: string; readonly config: IsolationConfig };
+  | { readonly kind: 'cluster'; readonly title: string; readonly source: string; readonly load: BoundLoad };
 
 /** Options that `render`, `plan` and `run` share. */
 export interface LoadOptions {
@@ -50,7 +51,7 @@ export interface RunSource {
   readonly title: string;
   /** File or scenario name, as the person gave it. */
   readonly source: string;
-  readonly kind: 'burner' | 'http' | 'isolation';
+  readonly kind: LoadedRun['kind'];
   readonly text: string;
   readonly files: Files;
 }
@@ -75,7 +76,7 @@ function kindOf(text: string): RunSource['kind'] {
   const value = readYaml(text).documents[0]?.value;
   if (value === null || typeof value !== 'object' || isBurnerConfig(value)) return 'burner';
   if ('url' in value && 'rate' in value) return 'http';
-  return isIsolationConfig(value) ? 'isolation' : 'burner';
+  return clusterLoadOf(value) === undefined ? 'burner' : 'cluster';
 }
 
 /** Reads a config strictly. @throws CliError with every error, each with file, line and column */
@@ -116,8 +117,7 @@ export function loadRun(source: string, options: LoadOptions): LoadedRun {
   const from = findSource(source);
   if (from.kind === 'http')
     return { kind: 'http', title: from.title, source, config: checked(httpConfigSchema, from, options) };
-  if (from.kind === 'isolation')
-    return { kind: 'isolation', title: from.title, source, config: checked(isolationConfigSchema, from, options) };
+  if (from.kind === 'cluster') return { kind: 'cluster', title: from.title, source, load: loadOn(from, options) };
   const { config, read, standIn } = loadConfig(from, options);
   const { uuid, runId, seed, env, now, oneNamespace } = options;
   const names = {
@@ -153,9 +153,21 @@ function checked<T>(schema: Schema<T>, from: RunSource, { set = [] }: LoadOption
   const written = readYaml(from.text).documents[0]?.value;
   const read = schema.safeParse(setValues(written, set));
   if (read.success) return read.data;
-  const issues = read.error.issues.map(({ path: at, message }) => `${from.source}: ${at.join('.')}: ${message}.`);
-  throw new CliError(issues.join('\n'), INVALID);
+  throw invalid(
+    from,
+    read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`),
+  );
 }
+
+function loadOn(from: RunSource, { set = [], scale = 1 }: LoadOptions): BoundLoad {
+  const written = readYaml(from.text).documents[0]?.value;
+  const read = clusterLoadOf(written)?.read(setValues(written, set), scale) ?? ['this is no load that is known'];
+  if ('plan' in read) return read;
+  throw invalid(from, read);
+}
+
+const invalid = ({ source }: RunSource, issues: readonly string[]): CliError =>
+  new CliError(issues.map(issue => `${source}: ${issue}.`).join('\n'), INVALID);
 
 const place = (from: RunSource, span: Span) => `${from.source}:${lineColumn(from.text, span.start)}`;
 

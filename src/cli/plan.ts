@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import { rangeText } from '../burner-config/namespace-range';
 import type { HttpConfig } from '../traffic/config';
-import { isolationPlan } from '../traffic/isolation/plan';
 import { CliError } from './cli-error';
-import { loadRun, type LoadedRun } from './load-run';
+import { loadRun } from './load-run';
+import { signedPlan } from './signed-plan';
 import { summaryOf, type PlanSummary } from './plan-summary';
 import { addRunOptions, loadOptions, type RunOptions } from './run-options';
 
@@ -36,7 +36,11 @@ function planned(source: string, options: PlanCommandOptions): string {
   const asJson = options.format === 'json';
   if (loaded.kind === 'http')
     return asJson ? JSON.stringify(loaded, undefined, 2) : httpPlan(loaded.title, loaded.config);
-  if (loaded.kind === 'isolation') return asJson ? JSON.stringify(loaded, undefined, 2) : twoUsers(loaded);
+  if (loaded.kind === 'cluster') {
+    const plan = signedPlan(loaded.load, 'RUN');
+    const { title, load } = loaded;
+    return asJson ? JSON.stringify({ title, source, ...plan }, undefined, 2) : `${title}: ${load.inWords(plan)}`;
+  }
   const summary = summaryOf(loaded.title, source, loaded.plan);
   return asJson ? JSON.stringify(summary, undefined, 2) : pretty(summary);
 }
@@ -45,12 +49,6 @@ function httpPlan(title: string, { url, rate, durationSeconds, connections }: Ht
   const ways = connections === 'both' ? 2 : 1;
   const requests = Math.round(rate * durationSeconds) * ways;
   return `${title}: GET ${url}, ${rate} a second for ${durationSeconds} s, connections ${connections}: ${requests} requests.`;
-}
-
-function twoUsers({ title, config }: Extract<LoadedRun, { kind: 'isolation' }>): string {
-  const { requests, objects } = isolationPlan(config, 'RUN', text => text);
-  const { noisyRate, quietRate, durationSeconds } = config;
-  return `${title}: two users at ${noisyRate} and ${quietRate} requests a second, twice for ${durationSeconds} s: ${requests} requests, all dry runs, and ${objects} objects.`;
 }
 
 function pretty(summary: PlanSummary): string {

@@ -5,8 +5,8 @@ import { loadRun, type LoadedRun } from './load-run';
 import { runBurner } from './run/burner-run';
 import { cancellation } from './run/cancellation';
 import { abortOption, budgetOption, budgetText } from './run/limits';
+import { runClusterLoad } from './run/cluster-load-run';
 import { runHttpScenario } from './run/http-run';
-import { runIsolationScenario } from './run/isolation-run';
 import { REFUSED, type RunCommandOptions } from './run/options';
 import { addRunOptions, loadOptions } from './run-options';
 
@@ -54,8 +54,8 @@ async function run(source: string, options: RunCommandOptions): Promise<void> {
   try {
     const report = await (loaded.kind === 'http'
       ? runHttpScenario(loaded, options, runId, cancel.signal)
-      : loaded.kind === 'isolation'
-        ? runIsolationScenario(loaded, options, runId, cancel)
+      : loaded.kind === 'cluster'
+        ? runClusterLoad(loaded, options, runId, cancel)
         : runBurner(loaded, options, runId, cancel));
     if (report) process.exitCode = report.outcome.exitCode;
   } finally {

@@ -89,7 +89,8 @@ export interface WatcherReport {
 /** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send). */
 export interface JobReport {
   readonly name: string;
-  readonly type: 'create' | 'delete' | 'patch' | 'read' | 'http';
+  /** `http`: GETs of one address; `load`: requests to the API server that no kube-burner job describes. */
+  readonly type: 'create' | 'delete' | 'patch' | 'read' | 'http' | 'load';
   readonly startedAt: number;
   readonly endedAt: number;
   readonly requestedRate: number;

@@ -8,11 +8,15 @@ export interface Failure {
   readonly sentence: string;
 }
 
-/** Whether a run passed, and why, in a sentence. `failures` are those that no job's counters show. */
-export function verdict(jobs: readonly JobReport[], failures: readonly Failure[]): Report['outcome'] {
+/** Whether a run passed, and why, in a sentence, or its own `answer`. `failures` are those that no job's counters show. */
+export function verdict(
+  jobs: readonly JobReport[],
+  failures: readonly Failure[],
+  answer = passedSentence(jobs),
+): Report['outcome'] {
   const all = [...failures, ...jobs.flatMap(failuresOf)];
   const exitCode = highestExitCode(all.map(failure => failure.exitCode));
-  if (exitCode === 0) return { passed: true, exitCode, sentence: passedSentence(jobs), reasons: [] };
+  if (exitCode === 0) return { passed: true, exitCode, sentence: `Passed: ${answer}`, reasons: [] };
   const worst = all.find(failure => failure.exitCode === exitCode);
   return {
     passed: false,
@@ -72,16 +76,19 @@ function worst(errors: readonly ErrorCount[]): string {
   return errors.toSorted((a, b) => b.count - a.count)[0]?.message ?? 'no reason was given.';
 }
 
+/** Its requests have no better name. */
+const isPlain = ({ type }: JobReport): boolean => type === 'http' || type === 'load';
+
 function requestWord(job: JobReport): string {
-  if (job.type === 'http') return 'requests';
+  if (isPlain(job)) return 'requests';
   return job.type === 'patch' ? 'patches' : `${job.type}s`;
 }
 
 function passedSentence(jobs: readonly JobReport[]): string {
   const main = jobs.toSorted((a, b) => b.sent - a.sent)[0];
-  if (main === undefined) return 'Passed: there was nothing to do.';
-  const sent = `${count(main.sent, main.type === 'http' ? 'request' : main.type, requestWord(main))}${atRate(main)}`;
-  return `Passed: ${[sent, ...podsPart(jobs), ...httpPart(jobs)].join('; ')}.`;
+  if (main === undefined) return 'there was nothing to do.';
+  const sent = `${count(main.sent, isPlain(main) ? 'request' : main.type, requestWord(main))}${atRate(main)}`;
+  return `${[sent, ...podsPart(jobs), ...httpPart(jobs)].join('; ')}.`;
 }
 
 function atRate(job: JobReport): string {
@@ -102,7 +109,7 @@ function podsPart(jobs: readonly JobReport[]): string[] {
 /** Every way of connecting, so that they stand side by side. */
 function httpPart(jobs: readonly JobReport[]): string[] {
   return jobs
-    .filter(({ type }) => type === 'http')
+    .filter(isPlain)
     .flatMap(job =>
       job.requestLatency.map(({ what, latency }) => `${what}: p99 ${timeInWords(latency.p99)} (n ${latency.n})`),
     );

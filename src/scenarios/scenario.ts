@@ -9,8 +9,8 @@ export interface Scenario {
   readonly summary: string;
   /** Markdown: what it shows, how to read it, what is normal. */
   readonly page: string;
-  /** `burner` configs are kube-burner's; `http` ones are of traffic/config.ts, `isolation` ones of traffic/isolation/config.ts. */
-  readonly kind: 'burner' | 'http' | 'isolation';
+  /** `burner` configs are kube-burner's; `http` ones are of traffic/config.ts, `cluster` ones of a kind in traffic/cluster-loads.ts. */
+  readonly kind: 'burner' | 'http' | 'cluster';
   readonly config: string;
   /** The templates that the config names. */
   readonly files: Files;

@@ -20,6 +20,8 @@ export interface ServerSampling {
   readonly begun: Promise<void>;
   /** How often an API server was started again since the run began, as seen so far. */
   readonly restarts: () => number;
+  /** Takes one now, beside those that come by themselves. */
+  readonly take: () => Promise<void>;
   /** Takes a last sample and ends. */
   readonly end: () => Promise<ServerReport>;
 }
@@ -68,6 +70,11 @@ export function sampleServer(connection: Connection, emit: (event: RunEvent) => 
   return {
     begun: Promise.race([first, patience]),
     restarts: history.restarts,
+    async take() {
+      // One that is under way shows a moment ago.
+      await taking;
+      await takeOne();
+    },
     async end() {
       clearInterval(timer);
       await takeOne();

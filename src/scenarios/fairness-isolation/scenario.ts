@@ -7,7 +7,7 @@ export const fairnessIsolation: Scenario = {
   title: 'Fairness: a noisy and a quiet user',
   summary: 'One priority level for both, then a FlowSchema for the noisy one: latency and 429s of each.',
   page,
-  kind: 'isolation',
+  kind: 'cluster',
   config,
   files: bundledFiles({}),
 };

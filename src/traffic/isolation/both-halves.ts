@@ -1,24 +1,14 @@
 import type { Connection } from '../../cluster/connection';
-import type { JobReport, Sample, StepRecord } from '../../report/report';
+import type { Stage } from '../cluster-run';
+import { createObject, type MadeObject } from '../made-object';
 import type { IsolationConfig } from './config';
-import { runHalf } from './half';
+import { arrivalsIn, runHalf } from './half';
 import { inUse } from './in-use';
-import { namesOf, ownLevelObjects, requestPath, sharedObjects, type RunObject } from './objects';
+import { namesOf, ownLevelObjects, requestPath, sharedObjects } from './objects';
 import { openWatches } from './open-watches';
 
-/** What both halves need and tell. */
-export interface Halves {
-  readonly runId: string;
-  readonly connection: Connection;
-  readonly asUser: (name: string) => Promise<Connection>;
-  readonly signal: AbortSignal;
-  readonly step: (name: string, state: StepRecord['state'], text: string) => void;
-  readonly onSample: (sample: Sample) => void;
-  readonly onJobs: (jobs: readonly JobReport[]) => void;
-}
-
 /** Makes the shared level and runs the first half; gives the noisy user a level of its own and runs the second. */
-export async function bothHalves(config: IsolationConfig, halves: Halves): Promise<void> {
+export async function bothHalves(config: IsolationConfig, halves: Stage): Promise<void> {
   const { runId, asUser } = halves;
   const names = namesOf(runId);
   const [noisy, quiet] = [await asUser(names.noisy), await asUser(names.quiet)];
@@ -45,7 +35,7 @@ async function half(
   users: Pair<Connection>,
   schemas: Pair<string>,
   config: IsolationConfig,
-  { runId, signal, onSample, onJobs }: Halves,
+  { runId, signal, onJobStarted, onSample, onJobs }: Stage,
 ): Promise<void> {
   const path = requestPath(namesOf(runId));
   await inUse(users.noisy, path, schemas.noisy, signal);
@@ -55,23 +45,19 @@ async function half(
     { job: `${name}: noisy`, connection: users.noisy, rate: config.noisyRate },
     { job: `${name}: quiet`, connection: users.quiet, rate: config.quietRate },
   ];
+  for (const { job, rate } of loads) onJobStarted(job, arrivalsIn(rate, config.durationSeconds));
   onJobs(await runHalf(loads, path, config.durationSeconds, signal, onSample));
 }
 
 /** Creates objects in order; gives the UID of the FlowSchema, which is the last. */
 async function create(
-  { connection, signal, step }: Halves,
+  { connection, signal, step }: Stage,
   what: string,
-  objects: readonly RunObject[],
+  objects: readonly MadeObject[],
 ): Promise<string> {
   step(what, 'started', objects.map(({ kind, name }) => `${kind} ${name}`).join(', '));
   let uid = '';
-  for (const { path, body } of objects) {
-    const created = await connection.request<{ readonly metadata: { readonly uid: string } }>({
-      ...{ method: 'POST', path, body, signal },
-    });
-    ({ uid } = created.body.metadata);
-  }
+  for (const object of objects) uid = await createObject(connection, object, signal);
   step(what, 'done', 'made');
   return uid;
 }

@@ -15,8 +15,3 @@ export const isolationConfigSchema = z.strictObject({
 });
 
 export type IsolationConfig = z.output<typeof isolationConfigSchema>;
-
-/** True for a config of this kind, whatever else is wrong with it. */
-export function isIsolationConfig(value: unknown): boolean {
-  return value !== null && typeof value === 'object' && 'noisyRate' in value && 'quietRate' in value;
-}

@@ -2,8 +2,8 @@ import { ClusterError } from '../../cluster/cluster-error';
 import type { Connection } from '../../cluster/connection';
 import type { JobReport, Sample } from '../../report/report';
 import { issueArrivals } from '../arrivals';
+import { loadLog } from '../load-log';
 import { noFreeSlot } from '../not-sent';
-import { userLog } from './user-log';
 
 const SAMPLE_MS = 250;
 /** Requests of one user that may be under way: more than wait in a level, so that none is kept back here. */
@@ -38,7 +38,7 @@ async function runUser(
   signal: AbortSignal,
   onSample: (sample: Sample) => void,
 ): Promise<JobReport> {
-  const log = userLog(job, rate);
+  const log = loadLog(job, rate);
   const underWay = new Set<Promise<void>>();
   const startedAt = Date.now();
   const arrive = (due: number): void => {
@@ -46,7 +46,7 @@ async function runUser(
     const sentAt = performance.now();
     const ended = tryToCreate(connection, path, signal).then(error => {
       underWay.delete(ended);
-      if (!signal.aborted) log.ended(due, sentAt, performance.now(), error);
+      if (!signal.aborted) log.ended({ what: job, due, sentAt, endedAt: performance.now(), ...(error && { error }) });
     });
     underWay.add(ended);
   };

@@ -1,15 +1,5 @@
-import { RUN_LABEL } from '../../runs/run-label';
+import { makerOf, namespaceObject, type Make, type MadeObject } from '../made-object';
 import type { IsolationConfig } from './config';
-
-/** An object of the run and where it is created. */
-export interface RunObject {
-  /** Of the collection. */
-  readonly path: string;
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly body: object;
-}
 
 /** Names of everything in a run. */
 export interface IsolationNames {
@@ -27,16 +17,16 @@ export function namesOf(runId: string): IsolationNames {
 export const requestPath = ({ namespace }: IsolationNames): string => `/api/v1/namespaces/${namespace}/configmaps`;
 
 /** What both halves need: a namespace, the right to create ConfigMaps in it, and one level that both users share. */
-export function sharedObjects(runId: string, names: IsolationNames, config: IsolationConfig): readonly RunObject[] {
+export function sharedObjects(runId: string, names: IsolationNames, config: IsolationConfig): readonly MadeObject[] {
   const { namespace, noisy, quiet } = names;
-  const make = maker(runId);
+  const make = makerOf(runId);
   const rbac = 'rbac.authorization.k8s.io/v1';
   const inNamespace = `/apis/${rbac}/namespaces/${namespace}`;
   const rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['create'] }];
   const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: namespace };
   const subjects = [noisy, quiet].map(name => ({ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name }));
   return [
-    make('/api/v1/namespaces', 'v1', 'Namespace', namespace, {}),
+    namespaceObject(make, namespace),
     make(`${inNamespace}/roles`, rbac, 'Role', namespace, { rules }),
     make(`${inNamespace}/rolebindings`, rbac, 'RoleBinding', namespace, { roleRef, subjects }),
     levelObject(make, namespace, config),
@@ -45,24 +35,15 @@ export function sharedObjects(runId: string, names: IsolationNames, config: Isol
 }
 
 /** What the second half adds: a level of its own for the noisy user, asked before the shared one. */
-export function ownLevelObjects(runId: string, names: IsolationNames, config: IsolationConfig): readonly RunObject[] {
-  const make = maker(runId);
+export function ownLevelObjects(runId: string, names: IsolationNames, config: IsolationConfig): readonly MadeObject[] {
+  const make = makerOf(runId);
   return [levelObject(make, names.noisy, config), schemaObject(make, names.noisy, 60, [names.noisy], names)];
-}
-
-type Make = ReturnType<typeof maker>;
-
-function maker(runId: string) {
-  return (path: string, apiVersion: string, kind: string, name: string, more: object): RunObject => ({
-    ...{ path, apiVersion, kind, name },
-    body: { apiVersion, kind, metadata: { name, labels: { [RUN_LABEL]: runId } }, ...more },
-  });
 }
 
 const flowControl = 'flowcontrol.apiserver.k8s.io/v1';
 
 /** The fewest seats that a level can have, none borrowed, and one queue in which all wait together. */
-function levelObject(make: Make, name: string, { queueLength }: IsolationConfig): RunObject {
+function levelObject(make: Make, name: string, { queueLength }: IsolationConfig): MadeObject {
   const queuing = { queues: 1, handSize: 1, queueLengthLimit: queueLength };
   const limited = { nominalConcurrencyShares: 1, borrowingLimitPercent: 0, limitResponse: { type: 'Queue', queuing } };
   const path = `/apis/${flowControl}/prioritylevelconfigurations`;
@@ -75,7 +56,7 @@ function schemaObject(
   matchingPrecedence: number,
   users: readonly string[],
   { namespace }: IsolationNames,
-): RunObject {
+): MadeObject {
   const subjects = users.map(user => ({ kind: 'User', user: { name: user } }));
   const rule = { verbs: ['create'], apiGroups: [''], resources: ['configmaps'], namespaces: [namespace] };
   const rules = [{ subjects, resourceRules: [rule] }];

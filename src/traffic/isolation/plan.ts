@@ -1,21 +1,20 @@
 import type { WantedRight } from '../../cluster/permissions';
-import type { PlanSummary } from '../../report/events';
+import type { LoadPlan } from '../cluster-load';
 import type { IsolationConfig } from './config';
 import { arrivalsIn } from './half';
 import { namesOf, ownLevelObjects, sharedObjects } from './objects';
 
-/** What an isolation run will do. `digest` hashes a text with SHA-256, in hex. */
-export function isolationPlan(config: IsolationConfig, runId: string, digest: (text: string) => string): PlanSummary {
+/** What an isolation run will do. */
+export function isolationPlan(config: IsolationConfig, runId: string): LoadPlan {
   const { noisyRate, quietRate, durationSeconds } = config;
   const jobs = ['before', 'after'].flatMap(half =>
     [
       { name: `${half}: noisy`, rate: noisyRate },
       { name: `${half}: quiet`, rate: quietRate },
-    ].map(job => ({ ...job, type: 'http', burst: 1, requests: arrivalsIn(job.rate, durationSeconds) })),
+    ].map(job => ({ ...job, type: 'load', burst: 1, requests: arrivalsIn(job.rate, durationSeconds) })),
   );
   const names = namesOf(runId);
   return {
-    digest: digest(JSON.stringify(config)),
     objects: [...sharedObjects(runId, names, config), ...ownLevelObjects(runId, names, config)].length,
     requests: jobs.reduce((sum, job) => sum + job.requests, 0),
     pods: 0,
@@ -30,7 +29,7 @@ const flowControl = 'flowcontrol.apiserver.k8s.io';
 const rbac = 'rbac.authorization.k8s.io';
 
 /** Rights that an isolation run needs. */
-export function isolationRights(runId: string): readonly WantedRight[] {
+export function isolationRights(_: IsolationConfig, runId: string): readonly WantedRight[] {
   const { namespace } = namesOf(runId);
   const verbs = (group: string, resource: string, ...all: readonly string[]): WantedRight[] =>
     all.map(verb => ({ verb, group, resource }));

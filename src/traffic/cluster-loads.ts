@@ -1,0 +1,11 @@
+import { clusterLoad, type ClusterLoad } from './cluster-load';
+import { isolation } from './isolation/isolation';
+
+/** Every kind of load on an API server; a new one is a line. */
+export const clusterLoads: readonly ClusterLoad[] = [clusterLoad(isolation)];
+
+/** The kind that a config is of, by the keys that it has. */
+export function clusterLoadOf(value: unknown): ClusterLoad | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  return clusterLoads.find(({ marks }) => marks.every(mark => mark in value));
+}
