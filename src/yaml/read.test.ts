@@ -159,6 +159,12 @@ test('a value that only other templated values stand beside is simply missing', 
   expect(document.templated(['spec', 'resources'])).toBe(false);
 });
 
+test('an action inside what is merged in leaves the keys before it alone', () => {
+  const document = only('spec:\n  a:\n    - b: 1\n  <<:\n    c:\n      - "{{ .x }}"\nother: 1\n');
+  expect(document.templated(['spec', 'a', 0, 'missing'])).toBe(false);
+  expect(document.templated(['spec', 'c', 0])).toBe(true);
+});
+
 test('rendered text is read with its braces', () => {
   const file = readYaml('a: "{{ x }}"\n', { templates: 'literal' });
   expect(file.documents[0]?.value).toEqual({ a: '{{ x }}' });

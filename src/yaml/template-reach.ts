@@ -1,5 +1,5 @@
 import { lastEntry, resolveAlias } from './lookup';
-import type { MappingNode, Node } from './node';
+import type { Entry, MappingNode, Node } from './node';
 import type { Path, Span } from './place';
 import type { TemplateAction } from './template-actions';
 
@@ -51,10 +51,15 @@ function childAt(parent: Node, step: string | number, end: number): Child | unde
   }
   const entry = parent.kind === 'mapping' ? lastEntry(parent, String(step)) : undefined;
   if (parent.kind !== 'mapping' || !entry) return undefined;
-  const sibling = parent.entries[parent.entries.indexOf(entry) + 1];
   const { node } = entry;
   if (entry.merged) return { node, start: node.start, end: node.end };
-  return { node, start: entry.keySpan.end, end: sibling && !sibling.merged ? sibling.keySpan.start : end };
+  return { node, start: entry.keySpan.end, end: nextKey(parent, entry, end) };
+}
+
+/** Where the next key below an entry stands, also one inside `<<: {…}`; what an alias merges stands elsewhere. */
+function nextKey({ entries }: MappingNode, entry: Entry, end: number): number {
+  const isBelow = ({ keySpan }: Entry): boolean => keySpan.start >= entry.node.end && keySpan.start < end;
+  return entries.slice(entries.indexOf(entry) + 1).find(isBelow)?.keySpan.start ?? end;
 }
 
 /** Only an action outside the values that are written can have put in an entry that is not. */

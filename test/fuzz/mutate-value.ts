@@ -128,7 +128,8 @@ function change({ holder, key }: Slot, others: readonly unknown[], random: Rando
     case 4:
       return write(holder, key, random.any(nasty));
     case 5:
-      return write(holder, key, random.pick<unknown>([...hollow, [old], { [String(key)]: old }, { toString: old }]));
+      // A copy: what is put in is changed in its turn, and must neither hold itself nor be another in the next document.
+      return write(holder, key, structuredClone(hollowOf(key, old, random)));
     case 6:
       return repeat(holder, key, random);
     case 7:
@@ -136,6 +137,10 @@ function change({ holder, key }: Slot, others: readonly unknown[], random: Rando
     default:
       return lend(holder, key, random.any(others), random);
   }
+}
+
+function hollowOf(key: string | number, old: unknown, random: Random): unknown {
+  return random.pick<unknown>([...hollow, [old], { [String(key)]: old }, { toString: old }]);
 }
 
 function remove(holder: Holder, key: string | number): void {

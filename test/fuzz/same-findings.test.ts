@@ -51,14 +51,17 @@ test.each(files)('the same in every writing: %#', (...documents) => {
 
 test('the same in every writing of generated manifests', () => {
   const random = randomFrom(23);
-  let kinds = 0;
-  for (let run = 0; run < proofRuns(500); run++) {
-    const file = random.any(files) ?? [];
+  const runs = proofRuns(500);
+  // Only files of which there is something to say: configs of loads among the seeds must not thin the test out.
+  const told = files.filter(documents => said(asYaml(documents)).length > 0);
+  let count = 0;
+  for (let run = 0; run < runs; run++) {
+    const file = random.any(told) ?? [];
     const others = random.any(files) ?? [];
-    const documents = file.map(one => withoutMerge(mutateValue(one, others, random))).filter(isRecord);
-    kinds += expectSame(documents);
+    const documents = file.map(one => plain(mutateValue(one, others, random))).filter(isRecord);
+    count += expectSame(documents);
   }
-  expect(kinds).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(runs);
 });
 
 /** Compares every writing with plain YAML; gives how many findings there were. */
@@ -113,7 +116,7 @@ function documentsOf(text: string): readonly unknown[] {
   return problems.length > 0 ? [] : values;
 }
 
-/** JSON knows no merge key. */
-function withoutMerge(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value).replaceAll('"<<":', '"x":'));
+/** JSON knows no merge key; and what an action stands in is in doubt, which is another place when it is written elsewhere. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll('"<<":', '"x":').replaceAll('{{', '('));
 }
