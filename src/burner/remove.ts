@@ -17,6 +17,8 @@ export interface Removal {
   readonly onRemoved?: (entry: WatchedEntry) => void;
   /** Foreground: an object goes after what belongs to it. */
   readonly propagation?: 'Background' | 'Foreground';
+  /** How long it may take until all is gone, ms; the job's maxWaitTimeout when absent. */
+  readonly patience?: number;
 }
 
 /** Deletions that were sent. */
@@ -48,7 +50,7 @@ export async function startRemoval(run: RunContext, job: JobPlan, load: Load, re
     const found = [...watch.entries.values()];
     const chosen = choose ? choose(found) : found;
     const sent = await deleteEach(run, load, removal, chosen);
-    const untilGone = (): Promise<void> => waitUntilGone(run, job, resource, watch, chosen).finally(watch.close);
+    const untilGone = (): Promise<void> => waitUntilGone(run, job, removal, watch, chosen).finally(watch.close);
     return { sent, untilGone, close: watch.close };
   } catch (error) {
     watch.close();
@@ -81,18 +83,19 @@ async function deleteEach(
 async function waitUntilGone(
   run: RunContext,
   job: JobPlan,
-  resource: ServedResource,
+  { resource, patience }: Removal,
   watch: KindWatch,
   chosen: readonly WatchedEntry[],
 ): Promise<void> {
   const { maxWaitTimeout, name } = job.config;
+  const limit = patience ?? maxWaitTimeout;
   const all = chosen.length === watch.entries.size;
   const left = (): number => (all ? watch.entries.size : chosen.filter(({ uid }) => watch.entries.has(uid)).length);
-  const gone = await watch.until(() => left() === 0, performance.now() + maxWaitTimeout);
+  const gone = await watch.until(() => left() === 0, performance.now() + limit);
   if (gone || run.signal.aborted) return;
   const what = count(left(), `object of ${resource.plural}`, `objects of ${resource.plural}`);
   run.fail({
     exitCode: 2,
-    sentence: `${what} still there ${timeInWords(maxWaitTimeout)} after job ${name} deleted them (maxWaitTimeout).`,
+    sentence: `${what} still there ${timeInWords(limit)} after job ${name} deleted them${patience === undefined ? ' (maxWaitTimeout)' : ''}.`,
   });
 }

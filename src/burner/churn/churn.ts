@@ -10,6 +10,9 @@ import { churnObjects } from './objects';
 
 export type ChurnConfig = NonNullable<JobPlan['config']['churnConfig']>;
 
+/** kube-burner gives the deletions of a round an hour, whatever maxWaitTimeout says; ms. */
+export const DELETION_PATIENCE = 3_600_000;
+
 /** One round deletes and makes again a share; gives how much, or undefined when the job cannot go on. */
 export type ChurnRound = (creating: Creating, config: ChurnConfig) => Promise<number | undefined>;
 

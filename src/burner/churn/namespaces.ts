@@ -8,7 +8,7 @@ import { sleep } from '../pacing';
 import { waitForReady, waitsAtEnd } from '../ready';
 import { remove, startRemoval, type Removing } from '../remove';
 import { churnBlock, sharedNamespaces, type Block } from './block';
-import { shareOf, type ChurnConfig } from './churn';
+import { DELETION_PATIENCE, shareOf, type ChurnConfig } from './churn';
 
 /** Deletes a block of the job's namespaces with all that is in them, and makes them again. */
 export async function churnNamespaces(creating: Creating, config: ChurnConfig): Promise<number | undefined> {
@@ -55,6 +55,7 @@ async function removeNamespaces({ run, job, load }: Creating, { start, end }: Bl
     resource,
     selector: selectorText({ 'kube-burner.io/job': job.config.name, [RUN_LABEL]: run.runId }),
     waits: true,
+    patience: DELETION_PATIENCE,
     choose: found => found.filter(({ name }) => names.has(name)),
     onRemoved: ({ name }) => removed.add(name),
   });
@@ -75,6 +76,7 @@ async function removeShared(
       resource,
       selector: selectorText({ ...labelsOf(job, object), [RUN_LABEL]: run.runId }),
       waits: true,
+      patience: DELETION_PATIENCE,
       choose: found => found.filter(({ labels }) => isIn(Number(labels['kube-burner.io/job-iteration']))),
     } satisfies Parameters<typeof startRemoval>[3];
     sharers.push(await startRemoval(run, job, load, removal));

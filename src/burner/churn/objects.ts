@@ -6,7 +6,7 @@ import { labelsOf, selectorText } from '../made-objects';
 import { sleep } from '../pacing';
 import { waitForReady } from '../ready';
 import { startRemoval, type Removing } from '../remove';
-import { shareOf, type ChurnConfig } from './churn';
+import { DELETION_PATIENCE, shareOf, type ChurnConfig } from './churn';
 
 /** Deletes the oldest objects of each entry, and makes them again from their templates. */
 export async function churnObjects(creating: Creating, config: ChurnConfig): Promise<number | undefined> {
@@ -32,6 +32,7 @@ async function removeOldest({ run, job, load, made, ...rest }: Creating, config:
       resource,
       selector: selectorText({ ...labelsOf(job, object), [RUN_LABEL]: run.runId }),
       waits: true,
+      patience: DELETION_PATIENCE,
       propagation: 'Foreground',
       choose: found => oldest(found, shareOf(config.percent, found.length)),
       onRemoved: entry => removed.push(entry),
