@@ -21,3 +21,12 @@ test('simulated nodes and stages that were not observed are named', () => {
 test('text from a server cannot break the table', () => {
   expect(page).toContain('| forbidden | 1 | a \\| b \\<script\\> c |');
 });
+
+test('what limited the run stands above the jobs, with its evidence', () => {
+  const jobs = sampleReport.jobs.map(job => ({ ...job, sent: 100, requestedRate: 50, reachedRate: 50 }));
+  const limited = reportAsMarkdown({ ...sampleReport, jobs });
+  expect(limited).toMatch(
+    /## What limited it\n\nOnly the asked rate .* 50 of 50 requests\/s\.\n\n- Requests left on time/,
+  );
+  expect(page).not.toContain('What limited it');
+});

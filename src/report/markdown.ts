@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution';
 import type { ErrorCount, JobReport, PodLatencyReport, Report, StageLatency } from './report';
+import { whatLimited } from './what-limited';
 import { rateInWords, simulatedInWords, timeInWords } from './words';
 
 /** A run as a Markdown page: outcome, where it ran, then a table for rates, latencies and errors of each job. */
@@ -9,6 +10,7 @@ export function reportAsMarkdown(report: Report): string {
     `**${escape(report.outcome.sentence)}**`,
     reasons(report),
     table(['', ''], facts(report)),
+    ...limitSection(report),
     '## Jobs',
     table(['job', 'type', 'asked /s', 'reached /s', 'sent', 'failed', 'retried', 'time'], report.jobs.map(jobRow)),
     ...report.jobs.flatMap(jobSections),
@@ -19,6 +21,12 @@ export function reportAsMarkdown(report: Report): string {
 
 function reasons({ outcome }: Report): string {
   return outcome.reasons.length < 2 ? '' : outcome.reasons.map(reason => `- ${escape(reason)}`).join('\n');
+}
+
+function limitSection(report: Report): string[] {
+  const limit = whatLimited(report);
+  if (limit === undefined) return [];
+  return ['## What limited it', escape(limit.sentence), limit.evidence.map(one => `- ${escape(one)}`).join('\n')];
 }
 
 function facts(report: Report): string[][] {

@@ -14,6 +14,12 @@ export function rateInWords(rate: number): string {
   return String(round(rate, 1));
 }
 
+/** Bytes in powers of 1024, as Kubernetes counts memory: `512 B`, `1.5 MiB`. */
+export function bytesInWords(bytes: number): string {
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), 4);
+  return `${round(bytes / 1024 ** power, 1)} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][power] ?? ''}`;
+}
+
 /** `1 pod`, `2 pods`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
