@@ -35,6 +35,7 @@ export async function runJobs(
     const isSimulated = await simulatedNodes(connection, target);
     for (const job of plan.jobs) {
       if (!goesOn()) break;
+      await request.beforeJob?.(job);
       jobs.push(await runJob(run, job, isSimulated));
       if (job.config.gc && !keep && !signal.aborted) collected += await collectJob(run, journal, job);
     }

@@ -1,4 +1,4 @@
-import type { RunPlan } from '../burner-config/plan';
+import type { JobPlan, RunPlan } from '../burner-config/plan';
 import type { Connection } from '../cluster/connection';
 import type { Budget } from '../report/budget';
 import type { PrometheusProfile } from './prometheus/profiles';
@@ -29,5 +29,7 @@ export interface RunRequest {
   readonly limits: { readonly budget: Budget; readonly abortOn: AbortRules };
   /** Folder that gets kube-burner's documents besides the report (`--report-dir`). */
   readonly reportDir?: string;
+  /** Looks at the cluster as a job finds it; resolves before the job begins. Rejects with ClusterError. */
+  readonly beforeJob?: (job: JobPlan) => Promise<void>;
   readonly emit: (event: RunEvent) => void;
 }

@@ -22,7 +22,14 @@ import { readValues } from './read-values';
 
 /** What `plan` and `run` start from: a kube-burner config, planned; an HTTP load; or another load on an API server. */
 export type LoadedRun =
-  | { readonly kind: 'burner'; readonly title: string; readonly source: string; readonly plan: RunPlan }
+  | {
+      readonly kind: 'burner';
+      readonly title: string;
+      readonly source: string;
+      readonly plan: RunPlan;
+      /** Where its pods go is said before each job. */
+      readonly predicts: boolean;
+    }
   | { readonly kind: 'http'; readonly title: string; readonly source: string; readonly config: HttpConfig }
   | { readonly kind: 'cluster'; readonly title: string; readonly source: string; readonly load: BoundLoad };
 
@@ -52,6 +59,7 @@ export interface RunSource {
   /** File or scenario name, as the person gave it. */
   readonly source: string;
   readonly kind: LoadedRun['kind'];
+  readonly predicts?: boolean;
   readonly text: string;
   readonly files: Files;
 }
@@ -129,7 +137,7 @@ export function loadRun(source: string, options: LoadOptions): LoadedRun {
     const plan = planRun(config, oneNamespace === undefined ? names : { ...names, oneNamespace });
     const [large] = options.toRun ? tooLarge(plan.jobs) : [];
     if (large) throw large;
-    return { kind: 'burner', title: from.title, source, plan };
+    return { kind: 'burner', title: from.title, source, plan, predicts: from.predicts ?? false };
   } catch (error) {
     if (error instanceof PlanError)
       throw new CliError(`${place(from, read.spanOf(error.path))}: ${error.message}`, INVALID);

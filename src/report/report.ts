@@ -31,6 +31,16 @@ export interface PodLatencyReport {
   readonly simulatedPods?: number;
   /** Pods that say a stage was before their creation: clocks that differ. */
   readonly beforeCreation?: number;
+  /** Where they went, most pods first, at most 100 nodes; pods that no node took are left out. */
+  readonly byNode?: readonly PodsOfNode[];
+}
+
+/** Pods of a job on one node. */
+export interface PodsOfNode {
+  readonly node: string;
+  readonly pods: number;
+  /** What the scheduler's formulas said before the job; only where a scenario asks for it. */
+  readonly predicted?: number;
 }
 
 /** kube-burner's names of what can be measured. */
@@ -55,6 +65,8 @@ export interface MeasurementReport {
   readonly simulated: number;
   /** Objects that say a stage was before their creation: clocks that differ. */
   readonly beforeCreation?: number;
+  /** podLatency only: pods by node, most first. */
+  readonly byNode?: readonly PodsOfNode[];
   /** Why nothing was measured although it was asked for, a sentence. */
   readonly impossible?: string;
 }
@@ -86,7 +98,7 @@ export interface WatcherReport {
   readonly gaps: number;
 }
 
-/** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send). */
+/** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send), of what was sent before it churned. */
 export interface JobReport {
   readonly name: string;
   /** `http`: GETs of one address; `load`: requests to the API server that no kube-burner job describes. */

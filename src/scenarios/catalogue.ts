@@ -4,6 +4,7 @@ import { fairnessIsolation } from './fairness-isolation/scenario';
 import { httpSmoke } from './http-smoke/scenario';
 import { nodeMaxPods } from './node-max-pods/scenario';
 import type { Scenario } from './scenario';
+import { schedulerSpread } from './scheduler-spread/scenario';
 import { singleDeployment } from './single-deployment/scenario';
 
 /** Every scenario, in the order in which the picker shows them. */
@@ -12,6 +13,7 @@ export const scenarios: readonly Scenario[] = [
   nodeMaxPods,
   apiIntensive,
   churn,
+  schedulerSpread,
   httpSmoke,
   fairnessIsolation,
 ];

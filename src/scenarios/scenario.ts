@@ -11,6 +11,8 @@ export interface Scenario {
   readonly page: string;
   /** `burner` configs are kube-burner's; `http` ones are of traffic/config.ts, `cluster` ones of a kind in traffic/cluster-loads.ts. */
   readonly kind: 'burner' | 'http' | 'cluster';
+  /** Says before each job where the scheduler's formulas put its pods, so that it stands beside where they went. */
+  readonly predicts?: boolean;
   readonly config: string;
   /** The templates that the config names. */
   readonly files: Files;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
-import type { Report } from '../../src/report/report';
+import type { PodsOfNode, Report } from '../../src/report/report';
 import { headroom, reportOf, stateHome } from './command-line';
 import { expectNothingLeft } from './nothing-left';
 
@@ -36,6 +36,21 @@ const scenarios: readonly Small[] = [
       const refused = jobOf(report, 'before: quiet')?.throttled ?? 0;
       expect(refused > 0 || (before?.p50 ?? 0) > (after?.p50 ?? Infinity)).toBe(true);
       expect(report.outcome.sentence).toMatch(/^Passed: the quiet user: .* in the shared level; .* after\.$/);
+    },
+  },
+  {
+    scenario: 'scheduler-spread',
+    set: 'jobs.0.objects.0.inputVars.podReplicas=6,jobs.2.objects.0.inputVars.podReplicas=6',
+    check({ jobs, notes }) {
+      const [without, , withRequests] = jobs;
+      for (const job of [without, withRequests]) {
+        const byNode = job?.podLatency?.byNode ?? [];
+        const sum = (figure: (one: PodsOfNode) => number) => byNode.reduce((total, one) => total + figure(one), 0);
+        expect(sum(({ pods }) => pods)).toBe(6);
+        expect(sum(({ predicted = 0 }) => predicted)).toBe(6);
+      }
+      expect(notes[0]).toMatch(/^Job without-requests placed 6 pods: .*predicted/);
+      expect(notes[1]).toMatch(/^Job with-requests placed 6 pods: .*predicted/);
     },
   },
 ];

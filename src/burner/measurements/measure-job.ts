@@ -72,10 +72,11 @@ function reportOf(measured: readonly Measured[]): Pick<JobReport, 'podLatency' |
 }
 
 function podReport({ objects, simulated, ...rest }: MeasurementReport): PodLatencyReport {
-  const { compatible, exact, neverReady, watchGaps, beforeCreation = 0 } = rest;
+  const { compatible, exact, neverReady, watchGaps, beforeCreation = 0, byNode = [] } = rest;
   return {
     ...{ compatible, exact, pods: objects, neverReady, watchGaps },
     ...{ simulated: simulated > 0, simulatedPods: simulated },
     ...(beforeCreation > 0 && { beforeCreation }),
+    ...(byNode.length > 0 && { byNode }),
   };
 }

@@ -1,3 +1,4 @@
+import type { PodsOfNode } from '../../report/report';
 import type { DocumentRow, MeasurementDocuments, Measured } from './measurement';
 import type { IsSimulated } from '../simulated-nodes';
 import { hasReached } from './followed';
@@ -29,6 +30,7 @@ export function podFigures(log: PodLog, isSimulated: IsSimulated): Measured {
       exact: exactStages(exactValues(podStages, pods())),
       watchGaps: log.gaps,
       simulated,
+      byNode: podsByNode(pods()),
       beforeCreation: [...pods()].filter(saysBeforeCreation).length,
     },
     documents: {
@@ -39,6 +41,16 @@ export function podFigures(log: PodLog, isSimulated: IsSimulated): Measured {
       exactRows: () => exactRows(pods()),
     },
   };
+}
+
+/** How many nodes a report names. */
+const namedNodes = 100;
+
+function podsByNode(pods: Iterable<FollowedPod>): readonly PodsOfNode[] {
+  const counts = new Map<string, number>();
+  for (const { node } of pods) if (node !== undefined) counts.set(node, (counts.get(node) ?? 0) + 1);
+  const byNode = [...counts].map(([node, count]) => ({ node, pods: count }));
+  return byNode.sort((a, b) => b.pods - a.pods || (a.node < b.node ? -1 : 1)).slice(0, namedNodes);
 }
 
 /** kube-burner's latencies of one pod: from creationTimestamp, Events before conditions, whole ms, below 0 set to 0; pods never Ready left out. */

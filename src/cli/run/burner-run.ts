@@ -12,6 +12,7 @@ import { withHooks } from './hooks';
 import type { RunCommandOptions } from './options';
 import { limitsOf } from './limits';
 import { profilesOf, withEndpoints } from './profiles';
+import { predictedPlacement } from './predicted-placement';
 import { recorded } from './recorded';
 
 /** Runs a planned kube-burner config against the cluster; `undefined` after a dry run. */
@@ -21,7 +22,7 @@ export async function runBurner(
   runId: string,
   cancel: ReturnType<typeof cancellation>,
 ): Promise<Report | undefined> {
-  const { title, source, plan } = loaded;
+  const { title, source, plan, predicts } = loaded;
   const { kubeconfig, context, namespace } = options;
   const where = { ...(kubeconfig !== undefined && { kubeconfig }), ...(context !== undefined && { context }) };
   const connection = await openConnection({
@@ -39,8 +40,9 @@ export async function runBurner(
     const { signal, cleanUpSignal } = cancel;
     const { unscoped = false, keep = false, reportDir } = options;
     const common = { runId, title, source, headroomVersion: version, target: seen.target };
-    return await recorded(runId, options, emit =>
-      runPlan({
+    const predicted = predicts ? predictedPlacement(connection) : undefined;
+    return await recorded(runId, options, async emit => {
+      const report = await runPlan({
         ...common,
         plan,
         summary,
@@ -53,9 +55,11 @@ export async function runBurner(
         limits,
         profiles,
         emit,
+        ...(predicted && { beforeJob: predicted.beforeJob }),
         ...(reportDir !== undefined && { reportDir }),
-      }),
-    );
+      });
+      return predicted?.told(report) ?? report;
+    });
   } finally {
     await connection.close();
   }
