@@ -27,6 +27,8 @@ export default defineConfig({
           testTimeout: hangs,
         },
       },
+      // Proofs that ask other programs, and take long: `npm run verify` alone.
+      { plugins, test: { name: 'verify', include: ['test/verify/**/*.test.ts'], testTimeout: 3_600_000 } },
       { plugins, test: { name: 'golden', include: ['test/golden/**/*.test.ts'], testTimeout: hangs } },
       {
         plugins,

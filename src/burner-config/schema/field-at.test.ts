@@ -25,6 +25,7 @@ test.each([
 
 test('the config has no other keys', () => {
   expect(fieldAt(['jobs', 0, 'nope'])).toBeUndefined();
+  expect(fieldAt(['jobs', 0, 'churnConfig', 'toString'])).toBeUndefined();
 });
 
 /** The path that a key of the table stands for, with list indices. */

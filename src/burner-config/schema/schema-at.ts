@@ -20,6 +20,7 @@ export function isListAt(path: Path): boolean {
 
 function inside(schema: z.core.$ZodType | undefined, step: string | number): z.core.$ZodType | undefined {
   const outer = bare(schema);
+  if (outer instanceof z.ZodObject && !Object.hasOwn(outer.shape, step)) return undefined;
   if (outer instanceof z.ZodObject) return (outer.shape as Record<string, z.core.$ZodType>)[step];
   if (outer instanceof z.ZodArray) return outer.element;
   return outer instanceof z.ZodRecord ? outer.valueType : undefined;

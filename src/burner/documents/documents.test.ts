@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readBurnerConfig } from '../../burner-config/read-config';
 import type { JobReport } from '../../report/report';
@@ -12,14 +11,7 @@ import { claimLog } from '../measurements/pvc-log';
 import { after, seen, t0 } from '../measurements/watched.test-data';
 import { jobSummary } from './job-summary';
 import { quantileDocuments, timeseriesDocuments } from './measurement-documents';
-import { committedFields, fieldsFile, fieldsOfSources, type DocumentFields } from './struct-tags.test-data';
-
-const sources = process.env['HEADROOM_KUBE_BURNER'];
-test.skipIf(sources === undefined)('the fields are those of the checkout of kube-burner', () => {
-  const read = fieldsOfSources(sources ?? '');
-  if (process.env['UPDATE_FIELDS']) writeFileSync(fieldsFile, `${JSON.stringify(read, null, 2)}\n`);
-  expect(committedFields()).toEqual(read);
-});
+import { committedFields, type DocumentFields } from './struct-tags.test-data';
 
 const names = { uuid: 'u1', version: 'v1', metadata: { k8sVersion: 'v1.36.3', totalNodes: 3 } };
 const job = { name: 'load', churn: { from: t0 - 1, to: t0 + 60_000 } };

@@ -20,7 +20,8 @@ export async function readProfiles({ metricsEndpoints }: BurnerConfig, files: Fi
   const profiles: PrometheusProfile[] = [];
   for (const [index, endpoint] of metricsEndpoints.entries()) {
     const { endpoint: address = '', metrics, alerts } = endpoint;
-    if (metrics.length + alerts.length === 0) continue;
+    // As in kube-burner, what names no Prometheus asks none; the plan says so.
+    if (metrics.length + alerts.length === 0 || address === '') continue;
     if (!URL.canParse(address) || !/^https?:/.test(address)) {
       throw new ProfileError(`metricsEndpoints[${index}].endpoint: it is the http or https address of a Prometheus.`);
     }
