@@ -10,6 +10,7 @@ import { register as plan } from './plan';
 import { register as render } from './render';
 import { register as rules } from './rules';
 import { register as run } from './run';
+import { register as runs } from './runs';
 import { register as score } from './score';
 import { register as size } from './size';
 import { register as snapshot } from './snapshot';
@@ -24,6 +25,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   render,
   plan,
   run,
+  runs,
   snapshot,
   score,
   capacity,

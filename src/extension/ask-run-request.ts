@@ -6,9 +6,9 @@ import { scaleError, urlError } from './validate-input';
 
 type Source = Pick<RunRequest, 'source' | 'title' | 'cwd'>;
 
-/** Asks what to run and how large; undefined when the person turned back. */
-export async function askRunRequest(config?: vscode.Uri): Promise<RunRequest | undefined> {
-  const source = config === undefined ? await pickSource() : await savedConfig(config);
+/** Asks what to run, unless a config or a scenario is named, and how large; undefined when the person turned back. */
+export async function askRunRequest(named?: vscode.Uri | string): Promise<RunRequest | undefined> {
+  const source = await sourceOf(named);
   if (source === undefined) return undefined;
   // An HTTP scenario has a rate and a time, but no iterations that could be scaled.
   if (scenarioNamed(source.source)?.kind === 'http') {
@@ -17,6 +17,13 @@ export async function askRunRequest(config?: vscode.Uri): Promise<RunRequest | u
   }
   const scale = await askScale(source.title);
   return scale === undefined ? undefined : { ...source, scale };
+}
+
+async function sourceOf(named: vscode.Uri | string | undefined): Promise<Source | undefined> {
+  if (named === undefined) return pickSource();
+  if (typeof named !== 'string') return savedConfig(named);
+  const scenario = scenarioNamed(named);
+  return scenario && { source: named, title: scenario.title };
 }
 
 interface SourceItem extends vscode.QuickPickItem {

@@ -7,6 +7,7 @@ import { offerLeftoversSoon } from './leftovers';
 import { registerMissingRequests } from './missing-requests/view';
 import { registerClusterStatus } from './observer/cluster-status';
 import { registerRunLens } from './run-lens';
+import { registerViews } from './tree/register';
 
 /** Called by VS Code on the first YAML or JSON file, or the first command. */
 export function activate(extension: vscode.ExtensionContext): void {
@@ -18,6 +19,7 @@ export function activate(extension: vscode.ExtensionContext): void {
     followBurnerConfigs(),
     registerRunLens(),
     registerMissingRequests(),
+    registerViews(headroom),
     registerClusterStatus(headroom.cluster),
   );
 }

@@ -16,6 +16,8 @@ export interface Runs extends vscode.Disposable {
   /** The latest request, to run again. */
   readonly latest: RunRequest | undefined;
   readonly latestEnd: RunEnded | undefined;
+  /** A run has begun or ended. */
+  readonly onChange: vscode.Event<void>;
   /** Carries out a confirmed plan; resolves when the runner is gone. */
   start(request: RunRequest, confirmed: Confirmed): Promise<void>;
   cancel(): void;
@@ -33,6 +35,7 @@ export function createRuns({ cli, log, status, panel }: Parts): Runs {
   let latest: RunRequest | undefined;
   let latestEnd: RunEnded | undefined;
   let cancel: (() => void) | undefined;
+  const changed = new vscode.EventEmitter<void>();
 
   async function start(request: RunRequest, confirmed: Confirmed): Promise<void> {
     latest = request;
@@ -49,9 +52,11 @@ export function createRuns({ cli, log, status, panel }: Parts): Runs {
     const runner = startRunner(cli, runArguments(request, confirmed), placeOf(request), onEvent);
     cancel = runner.cancel;
     setGoing(true);
+    changed.fire();
     const end = await runner.ended;
     cancel = undefined;
     setGoing(false);
+    changed.fire();
     progress.end();
     if (end.stderr !== '') log.info(end.stderr.trimEnd());
     if (latestEnd === undefined) lose(lostSentence(end));
@@ -75,9 +80,13 @@ export function createRuns({ cli, log, status, panel }: Parts): Runs {
     get latestEnd() {
       return latestEnd;
     },
+    onChange: changed.event,
     start,
     cancel: () => cancel?.(),
-    dispose: () => cancel?.(),
+    dispose() {
+      cancel?.();
+      changed.dispose();
+    },
   };
 }
 

@@ -55,10 +55,10 @@ export async function openEventLog(runId: string): Promise<EventLog> {
   };
 }
 
-/** The stored reports, newest first. */
-export async function storedReports(): Promise<readonly Report[]> {
+/** The stored reports of the latest `most` runs, newest first. */
+export async function storedReports(most = Infinity): Promise<readonly Report[]> {
   const names = await readdir(runsFolder()).catch(() => []);
-  const reports = await Promise.all(names.filter(isRunId).sort().reverse().map(readReport));
+  const reports = await Promise.all(names.filter(isRunId).sort().reverse().slice(0, most).map(readReport));
   return reports.filter(report => report !== undefined);
 }
 
