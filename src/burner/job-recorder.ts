@@ -46,7 +46,8 @@ export function recordJob(run: RunContext, job: JobPlan, measuring: JobMeasureme
       const report: JobReport = {
         // No engine runs kubevirt jobs, and no report has their type.
         ...{ name, type: job.type === 'kubevirt' ? 'patch' : job.type, startedAt, endedAt, requestedRate: qps, burst },
-        ...log.figures(),
+        // Rounds of churn pause as they are told to: their sends say nothing of the rate.
+        ...log.figures(churn?.from),
         bytes: bytesSince(before, run.connection.traffic()),
         ...(churn && { churn }),
         ...figures,

@@ -50,7 +50,8 @@ export async function startRemoval(run: RunContext, job: JobPlan, load: Load, re
     const found = [...watch.entries.values()];
     const chosen = choose ? choose(found) : found;
     const sent = await deleteEach(run, load, removal, chosen);
-    const untilGone = (): Promise<void> => waitUntilGone(run, job, removal, watch, chosen).finally(watch.close);
+    const untilGone = (): Promise<void> =>
+      waitUntilGone(run, job, removal, watch, { found, chosen }).finally(watch.close);
     return { sent, untilGone, close: watch.close };
   } catch (error) {
     watch.close();
@@ -85,11 +86,12 @@ async function waitUntilGone(
   job: JobPlan,
   { resource, patience }: Removal,
   watch: KindWatch,
-  chosen: readonly WatchedEntry[],
+  { found, chosen }: { readonly found: readonly WatchedEntry[]; readonly chosen: readonly WatchedEntry[] },
 ): Promise<void> {
   const { maxWaitTimeout, name } = job.config;
   const limit = patience ?? maxWaitTimeout;
-  const all = chosen.length === watch.entries.size;
+  // Some may be gone by now: how many are left says nothing of how many were chosen.
+  const all = chosen.length === found.length;
   const left = (): number => (all ? watch.entries.size : chosen.filter(({ uid }) => watch.entries.has(uid)).length);
   const gone = await watch.until(() => left() === 0, performance.now() + limit);
   if (gone || run.signal.aborted) return;

@@ -25,7 +25,10 @@ export interface RequestLog {
   /** Requests a second over the second before `now` (epoch ms). */
   readonly recentRate: (now: number) => number;
   readonly errors: () => ErrorCount[];
-  readonly figures: () => Pick<
+  /** `reachedRate` over what was sent before `until` (epoch ms). */
+  readonly figures: (
+    until?: number,
+  ) => Pick<
     JobReport,
     | 'reachedRate'
     | 'sent'
@@ -72,9 +75,9 @@ export function requestLog(): RequestLog {
     counts: () => ({ ...counts }),
     recentRate: now => newestWithin(sends.all(), now - 1000),
     errors: listErrors,
-    figures: () => ({
+    figures: (until = Infinity) => ({
       ...counts,
-      reachedRate: reachedRate(sends.all()),
+      reachedRate: reachedRate(until === Infinity ? sends.all() : sends.all().filter(at => at < until)),
       ...optional('sendDelay', exactDistribution(delays.all())),
       requestLatency: [...latencies].flatMap(([what, values]) => {
         const latency = exactDistribution(values.all());

@@ -1,5 +1,5 @@
 import { boundedSamples, type BoundedSamples } from '../report/bounded-samples';
-import type { RunEvent } from '../report/events';
+import { withoutType, type RunEvent } from '../report/events';
 import type { StepRecord } from '../report/report';
 import type { Failure } from '../report/verdict';
 import { runDocuments, type RunDocuments } from './documents/run-documents';
@@ -30,8 +30,8 @@ export function runRecord(request: RunRequest): RunRecord {
     failures: [] as Failure[],
   };
   const emit = (event: RunEvent): void => {
-    if (event.type === 'sample') record.samples.push(event);
-    else if (event.type === 'step') record.steps.push(event);
+    if (event.type === 'sample') record.samples.push(withoutType(event));
+    else if (event.type === 'step') record.steps.push(withoutType(event));
     else if (event.type === 'note') record.notes.push(event.text);
     request.emit(event);
   };

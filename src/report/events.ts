@@ -34,6 +34,13 @@ export type RunEvent =
       readonly reportDir: string;
     };
 
+/** A step or sample as the report keeps it. */
+export function withoutType<T extends { readonly type: string }>(event: T): Omit<T, 'type'> {
+  const { type, ...rest } = event;
+  void type;
+  return rest;
+}
+
 /** What a run will do, countable before it starts. */
 export interface PlanSummary {
   /** SHA-256 over everything the run will do; confirming means confirming this. */

@@ -32,6 +32,8 @@ export const sampleReport: Report = {
       succeeded: 1,
       failed: 0,
       retried: 0,
+      throttled: 0,
+      bytes: { sent: 512, received: 2048, watched: 4096 },
       notSent: [],
       sendDelay: once(0.4),
       requestLatency: [{ what: 'create deployments', latency: once(7) }],
@@ -46,7 +48,24 @@ export const sampleReport: Report = {
         neverReady: 0,
         watchGaps: [],
         simulated: true,
+        simulatedPods: 1,
+        beforeCreation: 0,
       },
+      measurements: [
+        {
+          name: 'jobLatency',
+          kind: 'Job',
+          objects: 1,
+          neverReady: 0,
+          compatible: [{ stage: 'Complete', observed: true, latency: once(2000) }],
+          exact: [{ stage: 'Complete', observed: true, latency: once(1610) }],
+          watchGaps: [],
+          simulated: 1,
+          beforeCreation: 0,
+        },
+      ],
+      churn: { from: 2_000, to: 2_500 },
+      watchers: [{ apiVersion: 'v1', kind: 'Pod', watches: 1, events: 3, gaps: 0 }],
     },
   ],
   samples: [
@@ -66,4 +85,34 @@ export const sampleReport: Report = {
   steps: [{ at: 1_000, name: 'preflight', state: 'done', text: 'every right is there' }],
   cleanUp: { deleted: 2, left: 0, kept: false },
   notes: ['a note'],
+  server: {
+    everyMs: 5_000,
+    apiServers: 1,
+    servers: [{ startedAt: 500 }],
+    restarts: 0,
+    samples: [
+      {
+        at: 1_000,
+        server: 0,
+        memoryBytes: 300_000_000,
+        cores: null,
+        inFlight: { readOnly: 1, mutating: 1 },
+        levels: { exempt: { seats: 1, queued: 0, rejected: 0 } },
+      },
+    ],
+    gaps: [{ from: 2_000, to: 3_000, why: 'no answer within 4.5 s' }],
+    levels: [
+      {
+        ...{ name: 'global-default', nominalSeats: 16, limitSeats: 400, peakSeats: 1, peakQueued: 0 },
+        ...{ dispatched: 2, rejected: 0 },
+      },
+    ],
+    callers: [
+      {
+        ...{ flowSchema: 'global-default', level: 'global-default', dispatched: 2, rejected: 0 },
+        ...{ executionSeconds: 0.01, waitSeconds: 0 },
+      },
+    ],
+    cost: { samples: 1, bytes: 300_000, parseMs: 4 },
+  },
 };

@@ -1,6 +1,6 @@
 import { ClusterError } from '../cluster/cluster-error';
 import { boundedSamples } from '../report/bounded-samples';
-import type { RunEvent } from '../report/events';
+import { withoutType, type RunEvent } from '../report/events';
 import type { JobReport, Report, StepRecord } from '../report/report';
 import type { ServerSample } from '../report/server-report';
 import { verdict, type Failure } from '../report/verdict';
@@ -52,8 +52,8 @@ const emptyRecord = () => ({
 function recordOf(run: ClusterRun): LoadRecord {
   const record = emptyRecord();
   const emit = (event: RunEvent): void => {
-    if (event.type === 'sample') record.samples.push(event);
-    else if (event.type === 'step') record.steps.push(event);
+    if (event.type === 'sample') record.samples.push(withoutType(event));
+    else if (event.type === 'step') record.steps.push(withoutType(event));
     else if (event.type === 'server-sample') record.servers.push(event);
     run.emit(event);
   };

@@ -66,12 +66,20 @@ test('a namespace that is not there is a refusal, and nothing is made', async ()
   expect(stderr).toContain('There is no namespace not-there');
 });
 
-test('hooks are refused, allowed or not', async () => {
+test('hooks are shown, and wait for somebody to allow them', async () => {
   const hooked = writtenConfig([
-    'name: make, hooks: [{cmd: [date], when: beforeGC}], objects: [{objectTemplate: cm.yml}]',
+    'name: make, hooks: [{cmd: [date, --utc], when: beforeGC}], objects: [{objectTemplate: cm.yml}]',
   ]);
-  const { code, stderr } = await headroom(['run', hooked, '--yes', '--allow-hooks']).ended;
+  const look = async (...args: string[]): Promise<PreflightDocument> => {
+    const { stdout } = await headroom(['run', hooked, '--dry-run', '-o', 'json', ...args]).ended;
+    return JSON.parse(stdout) as PreflightDocument;
+  };
+  const [asked, allowed] = await Promise.all([look(), look('--allow-hooks')]);
   rmSync(path.dirname(hooked), { recursive: true });
-  expect(code).toBe(5);
-  expect(stderr).toContain('running hooks comes with a later version of Headroom');
+  for (const seen of [asked, allowed]) {
+    expect(seen.notes).toContain('Runs on this machine (beforeGC of job make): date --utc');
+    expect(seen.refusals).toEqual([]);
+  }
+  expect(asked.allowances).toMatchObject([{ options: ['--allow-hooks'] }]);
+  expect(allowed.allowances).toEqual([]);
 });

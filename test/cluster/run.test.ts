@@ -21,9 +21,11 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]) => headroom(['run', ...args, '--yes', '--events']);
+/** The smallest scenario in namespaces of a test's own: runs at once must not meet. */
+const singleDeployment = (namespace: string) => ['single-deployment', '--set', `jobs.0.namespace=${namespace}`];
 
 test.concurrent('single-deployment passes, with a Ready latency for each pod, and leaves nothing', async () => {
-  const ended = await run('single-deployment', '--scale', '3', '--report-dir', folder).ended;
+  const ended = await run(...singleDeployment('run-passes'), '--scale', '3', '--report-dir', folder).ended;
   const report = reportOf(ended);
   expect(report.outcome).toMatchObject({ passed: true, exitCode: 0 });
   expect(ended.code).toBe(0);
@@ -39,7 +41,7 @@ test.concurrent('single-deployment passes, with a Ready latency for each pod, an
 });
 
 test.concurrent('api-intensive makes and deletes its objects', async () => {
-  const report = reportOf(await run('api-intensive').ended);
+  const report = reportOf(await run('api-intensive', '--set', 'jobs.0.namespace=run-api-intensive').ended);
   expect(report.outcome.reasons).toEqual([]);
   for (const job of report.jobs) expect(job).toMatchObject({ failed: 0, succeeded: job.sent });
   await expectNothingLeft(connection, report.runId);
@@ -62,7 +64,7 @@ test.concurrent.each([
 
 test.concurrent('a user without rights is refused before anything is made', async () => {
   const context = `${connection.context}-bob`;
-  const { code, stderr, stdout } = await run('single-deployment', '--context', context).ended;
+  const { code, stderr, stdout } = await run(...singleDeployment('run-without-rights'), '--context', context).ended;
   expect(code).toBe(5);
   expect(stderr).toContain('Forbidden: this user may not create deployments');
   expect(stdout).toBe('');
@@ -82,13 +84,13 @@ test.concurrent('a broken template is refused with its place before anything is 
 });
 
 test.concurrent('a plan that changed after it was confirmed is refused', async () => {
-  const { code, stderr } = await run('single-deployment', '--plan-digest', 'another').ended;
+  const { code, stderr } = await run(...singleDeployment('run-digest'), '--plan-digest', 'another').ended;
   expect(code).toBe(5);
   expect(stderr).toContain('The plan is not the one that was confirmed');
 });
 
 test.concurrent('a dry run prints the preflight and makes nothing', async () => {
-  const { code, stdout } = await headroom(['run', 'single-deployment', '--dry-run', '-o', 'json']).ended;
+  const { code, stdout } = await headroom(['run', ...singleDeployment('run-dry'), '--dry-run', '-o', 'json']).ended;
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, missingPermissions: [], refusals: [] });
 });

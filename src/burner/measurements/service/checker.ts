@@ -74,13 +74,15 @@ function podOf(name: string, labels: Readonly<Record<string, string>>, image: Ch
     seccompProfile: { type: 'RuntimeDefault' },
   };
   const { name: from, imagePullPolicy, pause: command, nodeSelector } = image;
+  // The one node that will do may be kept for others by a taint.
+  const placement = nodeSelector && { nodeSelector, tolerations: [{ operator: 'Exists' }] };
   return {
     ...{ apiVersion: 'v1', kind: 'Pod', metadata: { name, labels } },
     spec: {
       ...{
         terminationGracePeriodSeconds: 0,
         automountServiceAccountToken: false,
-        ...(nodeSelector && { nodeSelector }),
+        ...placement,
       },
       containers: [{ name: NAME, image: from, imagePullPolicy, command, securityContext }],
     },
