@@ -13,7 +13,7 @@ export async function answer<Result>(
   { connection, texts }: { readonly connection: Connection; readonly texts: TextDocuments<TextDocument> },
   uri: string,
   token: CancellationToken,
-  give: (text: TextDocument) => Result,
+  give: (text: TextDocument) => Result | Promise<Result>,
 ): Promise<Result | null | ResponseError> {
   const version = texts.get(uri)?.version;
   // Changes and cancellations that are already in the queue go first: the connection takes one a turn, after this one.
@@ -22,11 +22,15 @@ export async function answer<Result>(
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   const text = texts.get(uri);
   if (!text) return null;
-  if (text.version !== version) return new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
+  if (text.version !== version) return movedOn();
   try {
-    return give(text);
+    const given = await give(text);
+    // What waited for the cluster may be about a text that is no more.
+    return texts.get(uri)?.version === version ? given : movedOn();
   } catch (error) {
     connection.console.error(`No answer about ${uri}: ${error instanceof Error ? error.message : String(error)}`);
     return null;
   }
 }
+
+const movedOn = (): ResponseError => new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');

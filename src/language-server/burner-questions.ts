@@ -1,14 +1,12 @@
 import {
   ErrorCodes,
   ResponseError,
-  type CodeLens as LspCodeLens,
   type Connection,
   type Location as LspLocation,
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  codeLenses,
   definition,
   openDocument,
   preview,
@@ -18,13 +16,11 @@ import {
   renameTarget,
   signatureHelp,
   type Around,
-  type CodeLens,
   type Location,
   type OpenDocument,
   type PreviewChoice,
 } from '../language/index';
 import { answer } from './answer';
-import type { Client } from './client';
 import type { FileTexts } from './open-texts';
 import { pathOf } from './paths';
 
@@ -33,14 +29,13 @@ export interface BurnerSources {
   document(text: TextDocument): OpenDocument;
   readonly files: FileTexts;
   around(uri: string): Around;
-  client(): Client;
 }
 
 /** Answers what is only asked about kube-burner configs and their templates. */
 export function answerBurnerQuestions(
   connection: Connection,
   texts: TextDocuments<TextDocument>,
-  { document, files, around, client }: BurnerSources,
+  { document, files, around }: BurnerSources,
 ): void {
   const shells = { connection, texts };
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
@@ -48,11 +43,6 @@ export function answerBurnerQuestions(
   );
   connection.onReferences(({ textDocument: { uri }, position }, token) =>
     answer(shells, uri, token, text => references(document(text), position, around(uri)).map(toLocation)),
-  );
-  connection.onCodeLens(({ textDocument: { uri } }, token) =>
-    answer(shells, uri, token, text =>
-      codeLenses(document(text), around(uri)).map(lens => toLens(lens, uri, client())),
-    ),
   );
   connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
     answer(shells, uri, token, text => {
@@ -92,13 +82,3 @@ export function answerBurnerQuestions(
 }
 
 const toLocation = ({ uri, range }: Location): LspLocation => ({ uri, range });
-
-/** Only an editor that has the commands of Headroom can follow a lens. */
-function toLens({ range, title, leads }: CodeLens, uri: string, { selects }: Client): LspCodeLens {
-  if (!leads || !selects) return { range, command: { title, command: '' } };
-  const command =
-    leads.to === 'place'
-      ? { title, command: 'headroom.show', arguments: [leads.place.uri, leads.place.range] }
-      : { title: `$(open-preview) ${title}`, command: 'headroom.preview', arguments: [{ uri, job: leads.job }] };
-  return { range, command };
-}

@@ -11,7 +11,7 @@ export const capabilities: InitializeResult['capabilities'] = {
   definitionProvider: true,
   referencesProvider: true,
   renameProvider: { prepareProvider: true },
-  codeLensProvider: {},
+  codeLensProvider: { resolveProvider: true },
   inlayHintProvider: true,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

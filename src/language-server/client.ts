@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver/node';
+import { clusterStateOf, type ClusterState } from './cluster-state';
 import { pathOf } from './paths';
 import { field } from './settings';
 
@@ -17,6 +18,8 @@ export interface Client {
   readonly changesFolders: boolean;
   /** It has the command `headroom.select`, which selects a range of the active editor. */
   readonly selects: boolean;
+  /** Whether it can ask a cluster for us; undefined for editors that cannot. */
+  readonly cluster: ClusterState | undefined;
 }
 
 export const plainClient: Client = {
@@ -29,6 +32,7 @@ export const plainClient: Client = {
   refreshesCodeLenses: false,
   changesFolders: false,
   selects: false,
+  cluster: undefined,
 };
 
 /** Reads what the editor says of itself. */
@@ -45,6 +49,7 @@ export function clientOf({ capabilities, workspaceFolders, rootUri, initializati
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
     changesFolders: workspace?.workspaceFolders ?? false,
     selects: field(initializationOptions, 'selects') === true,
+    cluster: clusterStateOf(field(initializationOptions, 'cluster')),
   };
 }
 

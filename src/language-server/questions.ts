@@ -2,6 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete, hover, inlayHints, type Around, type OpenDocument } from '../language/index';
 import { answer } from './answer';
+import type { LiveCluster } from './live-cluster';
 import type { Client } from './client';
 import { editLater, lspCodeActions, type LaterEdits, type ReadText } from './code-actions';
 import { toCompletionItem, toInlayHint } from './convert';
@@ -14,6 +15,7 @@ export interface Sources {
   showsInlayHints(): boolean;
   around(uri: string): Around;
   readonly read: ReadText;
+  readonly live: LiveCluster;
 }
 
 /** Answers requests about open texts. */
@@ -34,8 +36,9 @@ export function answerQuestions(connection: Connection, texts: TextDocuments<Tex
     return { ...action, edit: editLater(sources.document(text), later) };
   });
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    answer(shells, uri, token, text => {
-      const found = hover(sources.document(text), position, sources.around(uri));
+    answer(shells, uri, token, async text => {
+      const [document, around] = [sources.document(text), sources.around(uri)];
+      const found = hover(document, position, around, await sources.live.factsAt(document, position));
       return found ? { contents: { kind: 'markdown' as const, value: found.markdown }, range: found.range } : null;
     }),
   );

@@ -6,10 +6,12 @@ import { surroundings } from './around';
 import { answerBurnerQuestions } from './burner-questions';
 import { capabilities } from './capabilities';
 import { clientOf, plainClient, rootsOf, type Client } from './client';
+import { answerCodeLenses } from './code-lenses';
 import { toDiagnostics } from './convert';
 import { debounced } from './debounced';
 import { diagnosticsPublisher } from './diagnostics';
 import { folderSettings } from './folder-settings';
+import { liveCluster } from './live-cluster';
 import { answerMissingRequests } from './missing-requests';
 import { openDocuments } from './open-documents';
 import { fileTexts } from './open-texts';
@@ -43,6 +45,7 @@ export function serve(connection: Connection): void {
     const file = pathOf(uri);
     return settings.enabled && (file === undefined || isSettingsFile(file) || folders.of(file) !== undefined);
   };
+  const live = liveCluster(connection, () => client);
   const around = surroundings(files, () => rootsOf(client.folders));
   const open = openDocuments(optionsOf, around.of);
   const find = (text: TextDocument): Diagnostic[] => {
@@ -120,20 +123,11 @@ export function serve(connection: Connection): void {
     settings: folders.forget,
     file: judgeAnewFor,
   });
-  answerQuestions(connection, texts, {
-    document: text => open.of(text),
-    client: () => client,
-    isLinted,
-    showsInlayHints: () => settings.inlayHints,
-    around: around.of,
-    read: files.read,
-  });
-  answerBurnerQuestions(connection, texts, {
-    document: text => open.of(text),
-    files,
-    around: around.of,
-    client: () => client,
-  });
+  const sources = { document: (text: TextDocument) => open.of(text), around: around.of, client: () => client, live };
+  const showsInlayHints = (): boolean => settings.inlayHints;
+  answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read });
+  answerCodeLenses(connection, texts, sources);
+  answerBurnerQuestions(connection, texts, { ...sources, files });
   answerMissingRequests(connection, {
     workspace,
     read: files.read,

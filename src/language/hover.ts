@@ -3,7 +3,7 @@ import { isSettingsFile } from '../lint/settings/headroom-config';
 import type { Position, Range } from '../yaml/place';
 import { nothingAround, type Around } from './burner/around';
 import { explainField } from './burner/explain-field';
-import type { ClusterFacts } from './cluster-facts';
+import type { ClusterFacts, ClusterSilence } from './cluster-facts';
 import type { OpenDocument } from './document';
 import { explainTemplate } from './go-template/explain-template';
 import { isConfigText, templateText } from './go-template/template-text';
@@ -21,7 +21,7 @@ export function hover(
   document: OpenDocument,
   position: Position,
   around: Around = nothingAround,
-  cluster?: ClusterFacts,
+  cluster?: ClusterFacts | ClusterSilence,
 ): Hover | undefined {
   const { file } = document;
   const offset = file.offset(position);
@@ -40,7 +40,8 @@ export function hover(
   const objects = objectsIn(file);
   const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));
   if (!target || yaml.templated(path)) return undefined;
-  const asked = { target, objects, path: path.slice(target.path.length), ...(cluster && { cluster }) };
+  const known = cluster && ('silence' in cluster ? cluster : { cluster });
+  const asked = { target, objects, path: path.slice(target.path.length), ...known };
   for (const explain of hovers) {
     const markdown = explain(asked);
     if (markdown && spanHere) return { markdown, range: file.range(spanHere) };

@@ -8,8 +8,9 @@ export { settingsTree, type SettingsTree } from '../lint/settings/read-settings'
 export { isSettingsFile, settingsFileName } from '../lint/settings/headroom-config';
 export type { LintOptions } from '../lint/lint';
 export { hover, type Hover } from './hover';
-export type { ClusterFacts } from './cluster-facts';
-export { accountsLens } from './accounts-lens';
+export type { ClusterFacts, ClusterSilence } from './cluster-facts';
+export { liveFacts, liveQuestionAt, type LiveQuestion } from './live/live-objects';
+export { liveLenses, type LiveLens } from './live/live-lenses';
 export { complete, type Completion } from './complete';
 export { inlayHints, type InlayHint } from './inlay-hints';
 export { rankRequests, type RankedFile } from './missing-requests';

@@ -6,7 +6,8 @@ import { accountsLens } from './accounts-lens';
 import type { ClusterFacts } from './cluster-facts';
 import { openDocument } from './document';
 import { hover } from './hover';
-import { liveLevel, liveSchema } from './hovers/live-fairness';
+import { liveLevel as level, liveSchema as schemaIn } from './hovers/live-fairness';
+import type { KubernetesObject } from '../kubernetes/object';
 
 const accounts = [
   { namespace: 'kube-system', name: 'calico-node' },
@@ -19,6 +20,8 @@ const levels = divideSeats(builtInFlowControl.levels).map(level => {
 });
 const fairness = { serverSeats: 600, serverSeatsKnown: true, levels, control: builtInFlowControl, accounts };
 const cluster: ClusterFacts = { context: 'prod', fairness };
+const liveLevel = (object: KubernetesObject, facts?: ClusterFacts) => level(object, facts, [{ object }]);
+const liveSchema = (object: KubernetesObject, facts?: ClusterFacts) => schemaIn(object, facts, [{ object }]);
 const calico = { namespace: 'kube-system', name: 'calico-node' };
 
 describe('a level in the cluster', () => {

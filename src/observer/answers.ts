@@ -1,5 +1,4 @@
-import { ClusterError } from '../cluster/cluster-error';
-import { asRecord, isRecord } from '../kubernetes/object';
+import { asRecord, isRecord, type KubernetesObject } from '../kubernetes/object';
 import { defaultProfile } from '../scheduling/profile';
 import { capacityFacts } from './capacity-facts';
 import { liveFairness } from './live-fairness';
@@ -11,6 +10,8 @@ import { workloadFacts } from '../scheduling/workload-facts';
 /** What answers are made from. */
 export interface Observed extends Observation {
   readonly uses: () => Promise<ReadonlyMap<string, NodeUse>>;
+  /** The API server's metrics; `undefined` for those who may not read them. */
+  readonly metrics: () => Promise<string | undefined>;
 }
 
 type Answers = {
@@ -20,22 +21,24 @@ type Answers = {
 /** How each question is answered. */
 export const answers: Answers = {
   status: async ({ snapshot: { scheduling } }) => ({ nodes: scheduling.nodes.size, pods: scheduling.pods.size }),
-  async workload({ snapshot: { scheduling }, uses }, asked) {
+  async workload({ snapshot: { scheduling }, connection, uses }, asked) {
     const { object } = asRecord(asked);
     if (!isRecord(object)) return null;
-    return workloadFacts(object, scheduling, defaultProfile(scheduling.behaviour), await uses()) ?? null;
+    return (
+      workloadFacts(
+        inNamespace(object, connection.namespace),
+        scheduling,
+        defaultProfile(scheduling.behaviour),
+        await uses(),
+      ) ?? null
+    );
   },
-  fairness: async ({ snapshot, connection }) =>
-    liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metricsOf(connection)),
+  fairness: async ({ snapshot, metrics }) =>
+    liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metrics()),
   capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
 };
 
-/** The API server's metrics; `undefined` for those who may not read them. */
-async function metricsOf({ request }: Observed['connection']): Promise<string | undefined> {
-  try {
-    return (await request<string>({ method: 'GET', path: '/metrics' })).body;
-  } catch (error) {
-    if (error instanceof ClusterError && error.kind === 'forbidden') return undefined;
-    throw error;
-  }
+/** What names no namespace goes to that of the context. */
+function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  return { ...object, metadata: { namespace, ...asRecord(object.metadata) } };
 }

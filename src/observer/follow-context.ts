@@ -6,6 +6,7 @@ import { openConnection, type ConnectionOptions } from '../cluster/open-connecti
 import type { Observed } from './answers';
 import { nodeUses } from './node-use';
 import { observe } from './observe';
+import { serverMetrics } from './server-metrics';
 import type { Following } from './protocol';
 
 /** Which context to follow: the current one of the kubeconfig unless one is named. */
@@ -15,6 +16,8 @@ export type OnState = (following: Following) => void;
 
 const LOOK_EVERY_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
+/** Hovers do not wait long for figures that only stand beside others. */
+const USE_PATIENCE_MS = 100;
 
 /**
  * Follows a context until the signal aborts, and another one when the kubeconfig says so. `current` is undefined until a
@@ -65,7 +68,12 @@ async function followOne(
     onState({ state: 'connecting', sentence: `Reading the cluster of context "${context}".`, context });
     const written = await writtenAt(kubeconfigFiles);
     const observation = await observe(connection, signal);
-    const observed = { ...observation, uses: nodeUses(connection, signal) };
+    const isInVain = (): boolean => observation.staleSince() !== undefined;
+    const observed = {
+      ...observation,
+      uses: nodeUses(connection, signal, { isInVain, patienceMs: USE_PATIENCE_MS }),
+      metrics: serverMetrics(connection, signal, isInVain),
+    };
     await observation.ready;
     if (!observation.usable()) throw new ClusterError('forbidden', observation.missing().join(' '));
     onReady(observed);

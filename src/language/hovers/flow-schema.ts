@@ -21,9 +21,15 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 /** Fields of a FlowSchema. */
-export function explainFlowSchema({ path, target: { object }, cluster }: HoverTarget): string | undefined {
+export function explainFlowSchema({
+  path,
+  target: { object },
+  objects,
+  cluster,
+  silence,
+}: HoverTarget): string | undefined {
   if (object.kind !== 'FlowSchema' || groupOf(object) !== 'flowcontrol.apiserver.k8s.io') return undefined;
-  const live = liveSchema(object, cluster);
+  const live = liveSchema(object, cluster, objects) ?? silence;
   const isPrecedence = path.at(-1) === 'matchingPrecedence';
   if (isPrecedence) return [precedence(object), ...(live ? [live] : []), page].join('\n\n');
   const field = path.findLast(step => Object.hasOwn(fields, step));

@@ -11,4 +11,6 @@ export interface HoverTarget {
   readonly objects: readonly LintObject[];
   /** What is known of the cluster by now; most explanations do without. */
   readonly cluster?: ClusterFacts;
+  /** Why nothing is known of the cluster, where that is worth a sentence. */
+  readonly silence?: string;
 }

@@ -21,11 +21,18 @@ const shares = [
 const queues = ['limitResponse', 'queuing', 'queues', 'handSize', 'queueLengthLimit'];
 
 /** Fields of a PriorityLevelConfiguration: its seats, and how well its queues keep flows apart. */
-export function explainPriorityLevel({ path, target: { object }, objects, cluster }: HoverTarget): string | undefined {
+export function explainPriorityLevel({
+  path,
+  target: { object },
+  objects,
+  cluster,
+  silence,
+}: HoverTarget): string | undefined {
   if (object.kind !== 'PriorityLevelConfiguration' || groupOf(object) !== 'flowcontrol.apiserver.k8s.io')
     return undefined;
   const field = String(path.at(-1));
-  if (shares.includes(field)) return together(seats(object, objects), liveLevel(object, cluster), page);
+  if (shares.includes(field))
+    return together(seats(object, objects), liveLevel(object, cluster, objects) ?? silence, page);
   return queues.includes(field) ? `${hands(object)}\n\n${page}` : undefined;
 }
 

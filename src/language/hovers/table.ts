@@ -3,6 +3,7 @@ import { explainAutoscaler } from './autoscaler';
 import { explainBandwidth } from './bandwidth';
 import { explainFlowSchema } from './flow-schema';
 import { explainInflight } from './inflight';
+import { explainLiveKind } from './live-kind';
 import { explainPriorityLevel } from './priority-level';
 import { explainResources } from './resources';
 import { explainScheduling } from './scheduling';
@@ -16,4 +17,5 @@ export const hovers: readonly ((target: HoverTarget) => string | undefined)[] = 
   explainInflight,
   explainResources,
   explainScheduling,
+  explainLiveKind,
 ];

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Change } from '../../scheduling/change';
+import { clusterText, type ClusterFacts } from '../cluster-facts';
 import type { NodeFacts, WorkloadFacts } from '../../scheduling/workload-facts';
 
 /** Nodes that tie and are named. */
@@ -29,17 +30,21 @@ function tiesText(next: readonly string[]): string {
   return l10n.t`${named.join(', ')} or ${next.length - NAMED} others`;
 }
 
+/** The scheduler's own sentence has its full stop. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** The same as a page: nodes by plugin, what they are asked for beside what they use, and the one change that matters. */
-export function placementPage(facts: WorkloadFacts): string {
+export function placementPage(facts: WorkloadFacts, cluster: Pick<ClusterFacts, 'context' | 'staleSince'>): string {
   const { best, changes, nodes, notSimulated } = facts;
   const feasible = best.filter(node => node.feasible);
   const refused = best.filter(node => !node.feasible);
   const hidden = nodes - best.length;
   const blocks = [
-    l10n.t`**Where its next pod goes**: ${placementTitle(facts)}.`,
+    l10n.t`**Where its next pod goes** in ${clusterText(cluster)}: ${ended(placementTitle(facts))}`,
     feasible.length > 0 ? scoreTable(feasible) : '',
     refused.length > 0 ? refused.map(refusal).join('\n') : '',
     hidden > 0 ? l10n.t`… and ${hidden} more nodes.` : '',
+    ...best.filter(isIdle).slice(0, NAMED).map(idleText),
     ...(changes[0]
       ? [
           l10n.t`**What would change it**: ${changeText(changes[0].change)}; then ${changes[0].feasible} of ${nodes} nodes take it.`,
@@ -79,6 +84,13 @@ function scoreTable(nodes: readonly NodeFacts[]): string {
     lines.join('\n') + (same.length > 0 && nodes.length > 1 ? `\n\n${l10n.t`The same on all of them: ${alike}.`}` : '')
   );
 }
+
+/** Asked for nearly all that it has, and using little of that. */
+const [MUCH, LITTLE] = [0.8, 0.5];
+const isIdle = ({ asked, used }: NodeFacts): boolean =>
+  used !== undefined && asked.cpu >= MUCH && used.cpu <= asked.cpu * LITTLE;
+const idleText = ({ node, asked, used }: NodeFacts): string =>
+  l10n.t`${node} is asked for ${percent(asked.cpu)} of its CPU and uses ${percent(used?.cpu ?? 0)}.`;
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const sharesText = ({ cpu, memory }: { cpu: number; memory: number }): string => `${percent(cpu)}, ${percent(memory)}`;

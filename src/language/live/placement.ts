@@ -1,29 +1,13 @@
-import { asString, type KubernetesObject } from '../../kubernetes/object';
+import { asString } from '../../kubernetes/object';
 import { podSpecsOf } from '../../kubernetes/pod-specs';
-import { objectsIn } from '../../lint/lint';
 import { isPatch } from '../../lint/patch';
-import type { Position, Range } from '../../yaml/place';
-import type { OpenDocument } from '../document';
+import type { LintObject } from '../../lint/rule';
 
-/** A workload of a text, as it may be asked where its pods would go. */
-export interface PlacedWorkload {
-  readonly object: KubernetesObject;
-  /** Where its kind stands. */
-  readonly range: Range;
-}
-
-/** The workloads of a text that are whole: templates and patches leave open what decides. */
-export function workloadsIn({ file }: OpenDocument): readonly PlacedWorkload[] {
-  return objectsIn(file).flatMap(target => {
-    const document = file.documents[target.document];
-    const span = document?.keySpan([...target.path, 'kind']);
-    const isWhole = asString(target.object.kind) !== undefined && podSpecsOf(target.object).length > 0;
-    if (!document || !span || !isWhole || isPatch(target) || document.templated(target.path)) return [];
-    return { object: target.object, range: file.range(span) };
-  });
-}
-
-/** The workload whose `kind` is at a position. */
-export function workloadAt(document: OpenDocument, { line }: Position): PlacedWorkload | undefined {
-  return workloadsIn(document).find(({ range }) => range.start.line === line);
+/**
+ * Whether a scheduler chooses nodes for the pods of this object: patches leave open what decides, and a DaemonSet names the
+ * node of each of its pods itself.
+ */
+export function isPlaced(target: LintObject): boolean {
+  const kind = asString(target.object.kind);
+  return kind !== undefined && kind !== 'DaemonSet' && podSpecsOf(target.object).length > 0 && !isPatch(target);
 }
