@@ -27,6 +27,7 @@ test.each([
   ['an extended resource without a limit', web('{ requests: { example.com/gpu: 1 } }'), 1],
   ['an extended resource with a limit only', web('{ limits: { example.com/gpu: 1 } }'), 0],
   ['an extended resource with templated limits', web('{ requests: { example.com/gpu: 1 }, limits: "{{ .l }}" }'), 0],
+  ['a resource that an action names', web('{ requests: { "x.io/{{ .gpu }}": 1 }, limits: { cpu: 1 } }'), 0],
   [
     'an extended resource in a patch',
     pod('  containers: [{ name: a, resources: { requests: { x.io/gpu: { $patch: delete } } } }]'),

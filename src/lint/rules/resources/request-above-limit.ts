@@ -46,7 +46,8 @@ function blockFindings(block: ResourceBlock, target: LintObject): readonly Findi
     const limit = isRecord(limits) ? limits[resource] : undefined;
     const asked = readAmount(request);
     const most = limit === null && !isPatch(target) ? noAmount : readAmount(limit);
-    if (!asked) return [];
+    // Which resource it is, only the rendered template tells.
+    if (!asked || resource.includes('{{')) return [];
     if (!most) {
       const needed = limit === undefined && !canOvercommit(resource) && !isPatch(target);
       return needed ? [withoutLimit(block, resource, request)] : [];
