@@ -65,7 +65,13 @@ function podsReady(state: PanelState): Figure {
   // Clean-up lowers the count again, so what counts while the run goes on is the highest.
   const value = measured.length > 0 ? ready : Math.max(0, ...state.samples.map(sample => sample.podsReady ?? 0));
   const detail = neverReady > 0 ? `${count(neverReady)} never ready` : (nodeKind(state.target) ?? '');
-  return { label, value: count(value), unit: `/ ${count(state.plan?.pods ?? 0)}`, detail, bad: neverReady > 0 };
+  return {
+    label,
+    value: count(value),
+    unit: `/ ${count(Math.max(state.plan?.pods ?? 0, ready + neverReady))}`,
+    detail,
+    bad: neverReady > 0,
+  };
 }
 
 function connections(state: PanelState): readonly Figure[] {

@@ -43,8 +43,14 @@ export function outcome(): Part<PanelState> {
 
 function sentenceOf(state: PanelState): string {
   if (state.phase === 'empty') return 'The run has not begun; its figures appear here as they are measured.';
-  if (state.phase === 'running') return state.steps.at(-1)?.text ?? 'Preparing.';
+  if (state.phase === 'running') return going(state);
   return state.lost ?? withoutVerdict(state.report?.outcome.sentence ?? '');
+}
+
+/** The latest step that goes on, else the latest one. */
+function going({ steps }: PanelState): string {
+  const step = steps.findLast(({ endedAt }) => endedAt === undefined) ?? steps.at(-1);
+  return step === undefined ? 'Preparing.' : `${step.name}: ${step.text}`;
 }
 
 function reasonsOf(state: PanelState): readonly string[] {

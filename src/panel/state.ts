@@ -1,6 +1,6 @@
 import type { PanelMessage } from '../report/panel-message';
 import type { PlanSummary, RunEvent } from '../report/events';
-import type { ErrorCount, Report, RunTarget, Sample, StepRecord } from '../report/report';
+import type { ErrorCount, JobReport, Report, RunTarget, Sample, StepRecord } from '../report/report';
 import type { ServerReport, ServerSample } from '../report/server-report';
 
 export type Phase = 'empty' | 'running' | 'passed' | 'failed' | 'cancelled' | 'lost';
@@ -35,6 +35,8 @@ export interface PanelState {
   readonly jobs: readonly JobProgress[];
   readonly samples: readonly Sample[];
   readonly serverSamples: readonly ServerSample[];
+  /** API servers that answered so far, by the samples. */
+  readonly serversSeen: number;
   /** Times without a sample of the API server; the last one goes on while no sample follows. */
   readonly serverGaps: ServerReport['gaps'];
   readonly steps: readonly StepProgress[];
@@ -53,6 +55,7 @@ export const emptyState: PanelState = {
   jobs: [],
   samples: [],
   serverSamples: [],
+  serversSeen: 0,
   serverGaps: [],
   steps: [],
   errors: new Map(),
@@ -142,7 +145,10 @@ function end(state: Draft, report: Report): Draft {
       (report.server?.samples.length ?? 0) > state.serverSamples.length
         ? [...(report.server?.samples ?? [])]
         : state.serverSamples,
+    serversSeen: report.server?.servers.length ?? state.serversSeen,
     serverGaps: report.server?.gaps ?? state.serverGaps,
+    jobs: report.jobs.map(reported),
+    steps: report.steps.length > state.steps.length ? report.steps.reduce(withStep, []) : state.steps,
     errors: new Map(report.jobs.map(job => [job.name, [...job.errors, ...(job.notSent ?? [])]])),
     notes: report.notes,
     report,
@@ -166,8 +172,14 @@ function withServerSample(state: Draft, sample: ServerSample): Draft {
   const gap = serverGaps.at(-1);
   const isOpen = gap !== undefined && gap.from === (serverSamples.at(-1)?.at ?? startedAt);
   serverSamples.push(sample);
-  return isOpen ? { ...state, serverGaps: serverGaps.with(-1, { ...gap, to: sample.at }) } : state;
+  const seen = { ...state, serversSeen: Math.max(state.serversSeen, sample.server + 1) };
+  return isOpen ? { ...seen, serverGaps: serverGaps.with(-1, { ...gap, to: sample.at }) } : seen;
 }
+
+/** A job as its report has it; a run that is shown again has no events of it. */
+const reported = ({ name, type, sent, startedAt, endedAt }: JobReport): JobProgress => ({
+  ...{ name, type, requests: sent, startedAt, endedAt },
+});
 
 function withJob(state: Draft, name: string, change: (job: JobProgress) => JobProgress): Draft {
   const known = state.jobs.some(job => job.name === name);

@@ -21,7 +21,7 @@ function item(step: StepProgress, startedAt: number): HTMLElement {
     'li',
     { 'data-state': step.state },
     element('span', { class: 'unseen' }, `${stateWords[step.state]}: `),
-    element('span', { class: 'what' }, step.text),
+    element('span', { class: 'what' }, element('span', { class: 'step-name' }, step.name), ` ${step.text}`),
     element('span', { class: 'when' }, `at ${timeInWords(step.startedAt - startedAt)}`),
     element('span', { class: 'took' }, took),
   );

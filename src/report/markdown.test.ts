@@ -26,7 +26,7 @@ test('what limited the run stands above the jobs, with its evidence', () => {
   const jobs = sampleReport.jobs.map(job => ({ ...job, sent: 100, requestedRate: 50, reachedRate: 50 }));
   const limited = reportAsMarkdown({ ...sampleReport, jobs });
   expect(limited).toMatch(
-    /## What limited it\n\nOnly the asked rate .* 50 of 50 requests\/s\.\n\n- Requests left on time/,
+    /## What limited it\n\nOnly the asked rate .* 50 of 50 requests\/s\.\n\n- Requests left 0.4 ms late/,
   );
   expect(page).not.toContain('What limited it');
 });

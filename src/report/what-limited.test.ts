@@ -58,7 +58,7 @@ test('as fast as asked: only the rate limited it, with the server at its most', 
     sentence: 'Only the asked rate limited job load: it reached 100 of 100 requests/s.',
   });
   expect(limit?.evidence).toEqual([
-    'Requests left on time: p99 0.8 ms late.',
+    'Requests left 0.8 ms late at p99.',
     'Slowest answers: create configmaps, p99 10 ms, maximum 20 ms.',
     'The API server at its most (2 samples): 1.7 cores, 1 GiB, 23 requests in flight.',
   ]);
@@ -126,6 +126,20 @@ test('time without a request: it waited for the cluster, and the longest stage i
     'Waiting after the last request: 9.5 s.',
     '1 pod never became ready.',
     'Pods until Ready: p50 8 s, p99 16 s. The longest part was until ContainersReady (7.9 s of the median): the kubelet.',
+  ]);
+});
+
+test('churn and a pause are waits too, also where some requests were late at the asked rate', () => {
+  const steps = [
+    { at: 20_000, name: 'load: pause', state: 'started' as const, text: '' },
+    { at: 23_000, name: 'load: pause', state: 'done' as const, text: '' },
+  ];
+  const limit = limitOf({ endedAt: 30_000, churn: { from: 10_000, to: 20_000 }, sendDelay: around(120) }, { steps });
+  expect(limit?.kind).toBe('convergence');
+  expect(limit?.evidence).toEqual([
+    'jobPause: 3 s.',
+    'Churn: 10 s.',
+    'Requests that were due left 240 ms late at p99.',
   ]);
 });
 

@@ -63,11 +63,12 @@ const heldByFairness: Reason = reached => {
   };
 };
 
-/** Nothing was late, yet much of its time went by without a request: it waited for the cluster. */
+/** Much of its time went by without a request that was due: it waited for the cluster, paused or churned. */
 const waited: Reason = reached => {
   const { job, report } = reached;
   const idleMs = tookMs(job) - ((job.sent - (job.burst ?? 1)) * 1000) / job.requestedRate;
-  const isHeld = job.type !== 'http' && !leftLate(reached) && idleMs > 1000 && idleMs > tookMs(job) / 4;
+  const isLate = fellShort(reached) && leftLate(reached);
+  const isHeld = job.type !== 'http' && !isLate && idleMs > 1000 && idleMs > tookMs(job) / 4;
   if (!isHeld) return undefined;
   const forWhat = job.type === 'delete' ? 'what it deleted to be gone' : 'the cluster to converge';
   return {
@@ -76,7 +77,9 @@ const waited: Reason = reached => {
     evidence: [
       ...waitsInWords(report, job),
       ...podsInWords(job),
-      `Requests themselves left on time: p99 ${timeInWords(job.sendDelay?.p99 ?? 0)} late.`,
+      ...(job.sendDelay === undefined
+        ? []
+        : [`Requests that were due left ${timeInWords(job.sendDelay.p99)} late at p99.`]),
     ],
   };
 };
@@ -138,7 +141,7 @@ function asFastAsAsked(reached: Reached): RunLimit {
     kind: 'rate',
     sentence: `Only the asked rate limited job ${job.name}: it reached ${ofAsked(reached)}.`,
     evidence: [
-      ...(job.sendDelay === undefined ? [] : [`Requests left on time: p99 ${timeInWords(job.sendDelay.p99)} late.`]),
+      ...(job.sendDelay === undefined ? [] : [`Requests left ${timeInWords(job.sendDelay.p99)} late at p99.`]),
       ...latencyInWords(job),
       ...serverInWords(report.server),
     ],

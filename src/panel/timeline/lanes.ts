@@ -1,0 +1,90 @@
+import type { JobProgress, PanelState, StepProgress } from '../state';
+
+export type SpanKind = 'sending' | 'waiting' | 'churn' | 'pause' | 'step' | 'clean-up';
+
+/** Something that a lane shows from one moment to another, seconds since the run began. */
+export interface Span {
+  readonly kind: SpanKind;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/** A job, or a step outside of jobs, as a row of the time line. */
+export interface Lane {
+  readonly name: string;
+  readonly detail: string;
+  readonly spans: readonly Span[];
+}
+
+/** Lanes in the order in which they began. What goes on lasts until `now`, seconds since the run began. */
+export function lanesOf(state: PanelState, now: number): readonly Lane[] {
+  const names = state.jobs.map(({ name }) => name);
+  const sending = sendingByJob(state);
+  const jobs = state.jobs
+    .filter(({ startedAt }) => startedAt !== undefined)
+    .map(job => jobLane(state, job, sending.get(job.name) ?? [], now));
+  const others = state.steps.filter(({ name }) => !names.some(job => name === job || name.startsWith(`${job}: `)));
+  const rows = [...jobs, ...stepLanes(others, state, now)];
+  return rows.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+const startOf = ({ spans }: Lane): number => spans[0]?.from ?? 0;
+
+function jobLane(state: PanelState, job: JobProgress, sending: readonly Span[], now: number): Lane {
+  const { name, type, startedAt = 0, endedAt } = job;
+  const from = (startedAt - state.startedAt) / 1000;
+  const to = endedAt === undefined ? now : (endedAt - state.startedAt) / 1000;
+  const own = state.steps.filter(step => step.name.startsWith(`${name}: `));
+  const whole: Span = { kind: 'waiting', from, to, text: 'waiting', failed: false };
+  const steps = own.map(step => spanOf(step, state, endedAt === undefined ? now : to));
+  return { name, detail: type, spans: [whole, ...sending, ...steps] };
+}
+
+/** What follows the job's name in the name of a step. */
+const kinds: readonly (readonly [string, SpanKind])[] = [
+  [': wait', 'waiting'],
+  [': pause', 'pause'],
+  [': churn', 'churn'],
+  [': gc', 'clean-up'],
+];
+
+function spanOf(
+  { name, text, state: how, startedAt, endedAt }: StepProgress,
+  { startedAt: zero }: PanelState,
+  now: number,
+): Span {
+  const kind = kinds.find(([end]) => name.endsWith(end))?.[1] ?? (name === 'clean-up' ? 'clean-up' : 'step');
+  const to = endedAt === undefined ? now : (endedAt - zero) / 1000;
+  return { kind, from: (startedAt - zero) / 1000, to, text, failed: how === 'failed' };
+}
+
+function stepLanes(steps: readonly StepProgress[], state: PanelState, now: number): readonly Lane[] {
+  const byName = new Map<string, Span[]>();
+  for (const step of steps) byName.set(step.name, [...(byName.get(step.name) ?? []), spanOf(step, state, now)]);
+  return [...byName].map(([name, spans]) => ({ name, detail: spans.at(-1)?.text ?? '', spans }));
+}
+
+/** Stretches in which the count of sent requests grew; slow rates have no holes between their requests. */
+function sendingByJob({ samples, jobs, startedAt }: PanelState): ReadonlyMap<string, readonly Span[]> {
+  const begun = new Map(jobs.map(job => [job.name, { at: job.startedAt ?? startedAt, sent: 0 }]));
+  const spans = new Map<string, Span[]>();
+  for (const { job, at, sent, requestedRate } of samples) {
+    const before = begun.get(job) ?? { at: startedAt, sent: 0 };
+    begun.set(job, { at, sent });
+    if (sent <= before.sent) continue;
+    const own = spans.get(job) ?? [];
+    spans.set(job, own);
+    addSending(own, (before.at - startedAt) / 1000, (at - startedAt) / 1000, 2.5 / Math.max(requestedRate, 0.01));
+  }
+  return spans;
+}
+
+function addSending(own: Span[], from: number, to: number, hole: number): void {
+  const last = own.at(-1);
+  const joins = last !== undefined && from - last.to <= hole + 0.001;
+  const span: Span = { kind: 'sending', from: joins ? last.from : from, to, text: 'sending', failed: false };
+  if (joins) own[own.length - 1] = span;
+  else own.push(span);
+}
