@@ -93,7 +93,9 @@ export function objectTemplates(
     const dataAt = ({ iteration, replica }: RenderPlace): GoMap => {
       // Each object has numbers of its own, whatever was rendered before it.
       random = seededRandom(mix(source.seed, objectIndex, iteration, replica));
-      return data({ iteration: Math.floor(iteration / object.repeatEveryNIterations), replica });
+      // A rhythm below 1 is a finding; what the template says is still shown.
+      const rhythm = Math.max(1, object.repeatEveryNIterations);
+      return data({ iteration: Math.floor(iteration / rhythm), replica });
     };
     const renderMapped = (place: RenderPlace): Rendered => {
       const whole = renderParsed(template, dataAt(place), missingKey);
