@@ -2,10 +2,12 @@ import { apiIntensive } from './api-intensive/scenario';
 import { churn } from './churn/scenario';
 import { fairnessIsolation } from './fairness-isolation/scenario';
 import { httpSmoke } from './http-smoke/scenario';
+import { listStorm } from './list-storm/scenario';
 import { nodeMaxPods } from './node-max-pods/scenario';
 import type { Scenario } from './scenario';
 import { schedulerSpread } from './scheduler-spread/scenario';
 import { singleDeployment } from './single-deployment/scenario';
+import { watchFanOut } from './watch-fan-out/scenario';
 
 /** Every scenario, in the order in which the picker shows them. */
 export const scenarios: readonly Scenario[] = [
@@ -14,6 +16,8 @@ export const scenarios: readonly Scenario[] = [
   apiIntensive,
   churn,
   schedulerSpread,
+  listStorm,
+  watchFanOut,
   httpSmoke,
   fairnessIsolation,
 ];

@@ -1,8 +1,14 @@
 import { clusterLoad, type ClusterLoad } from './cluster-load';
 import { isolation } from './isolation/isolation';
+import { listStorm } from './list-storm/list-storm';
+import { watchFanOut } from './watch-fan-out/watch-fan-out';
 
 /** Every kind of load on an API server; a new one is a line. */
-export const clusterLoads: readonly ClusterLoad[] = [clusterLoad(isolation)];
+export const clusterLoads: readonly ClusterLoad[] = [
+  clusterLoad(isolation),
+  clusterLoad(listStorm),
+  clusterLoad(watchFanOut),
+];
 
 /** The kind that a config is of, by the keys that it has. */
 export function clusterLoadOf(value: unknown): ClusterLoad | undefined {

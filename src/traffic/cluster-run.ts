@@ -58,5 +58,7 @@ export interface Carried {
   readonly madeNamespaces: readonly string[];
   readonly kinds: readonly { readonly apiVersion: string; readonly kind: string }[];
   readonly carryOut: (stage: Stage) => Promise<void>;
-  readonly conclude: (ended: Pick<Report, 'jobs'> & { readonly samples: readonly ServerSample[] }) => Conclusion;
+  readonly conclude: (
+    ended: Pick<Report, 'jobs' | 'target'> & { readonly samples: readonly ServerSample[] },
+  ) => Conclusion;
 }

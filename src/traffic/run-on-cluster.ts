@@ -23,7 +23,7 @@ export async function runOnCluster(load: Carried, run: ClusterRun): Promise<Repo
     .catch((error: unknown) => record.failures.push(...failuresOf(error, signal)));
   if (signal.aborted) record.failures.push({ exitCode: 130, sentence: 'the run was stopped before its end.' });
   const { jobs, failures, steps, servers } = record;
-  const { answer, notes } = load.conclude({ jobs, samples: servers });
+  const { answer, notes } = load.conclude({ jobs, target, samples: servers });
   const { cleaned, sentence } = await removeAll(run, journal, record.step);
   if (sentence !== undefined) failures.push({ exitCode: 1, sentence });
   const server = await sampling.end();

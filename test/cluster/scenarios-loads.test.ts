@@ -53,6 +53,29 @@ const scenarios: readonly Small[] = [
       expect(notes[1]).toMatch(/^Job with-requests placed 6 pods: .*predicted/);
     },
   },
+  {
+    scenario: 'list-storm',
+    set: 'listedObjects=120,listsPerWay=12,clients=4,pageSize=50',
+    check({ jobs, notes, target }) {
+      expect(jobs.map(({ name }) => name)).toEqual(['full', 'paged', 'from cache', 'streaming']);
+      for (const job of jobs) {
+        expect(job).toMatchObject({ type: 'load', sent: 12, succeeded: 12, failed: 0 });
+        // Every way brings all the objects: 120 of 1000 bytes and what is around them.
+        expect((job.bytes?.received ?? 0) / 12).toBeGreaterThan(120_000);
+      }
+      expect(notes.filter(note => note.includes('of server CPU each'))).toHaveLength(4);
+      expect(notes.join(' ')).toContain(`The API server is ${target.kubernetesVersion ?? ''}`);
+    },
+  },
+  {
+    scenario: 'watch-fan-out',
+    set: 'secondsPerStep=1,watchersByStep.0=1,watchersByStep.1=3,watchersByStep.2=5,watchersByStep.3=8,watchersByStep.4=10',
+    check({ jobs, notes }) {
+      const delivered = jobs.map(job => job.requestLatency.find(({ what }) => what === 'delivery')?.latency.n);
+      expect(delivered).toEqual([20, 60, 100, 160, 200]);
+      expect(notes[4]).toMatch(/^10 watchers: 200 events, delivered in p50 /);
+    },
+  },
 ];
 
 describe.each(scenarios)('$scenario', ({ scenario, set, check }) => {
@@ -89,7 +112,7 @@ describe.each(scenarios)('$scenario', ({ scenario, set, check }) => {
       readonly missingPermissions: unknown;
     };
     expect({ refusals, missingPermissions }).toEqual({ refusals: [], missingPermissions: [] });
-    const other = await headroom([...args, '--scale', '0.5', '--yes', '--plan-digest', plan.digest]).ended;
+    const other = await headroom([...args, '--scale', '2', '--yes', '--plan-digest', plan.digest]).ended;
     expect(other).toMatchObject({ code: 5, stdout: '' });
     expect(other.stderr).toContain('The plan is not the one that was confirmed');
   });
