@@ -4,6 +4,7 @@ import type { Position, Range } from '../yaml/place';
 import { nothingAround, type Around } from './burner/around';
 import { bandwidthKeys } from './completions/bandwidth-keys';
 import { burnerConfig } from './completions/burner-config';
+import { burnerProfile } from './completions/burner-profile';
 import type { Completer, Word } from './completions/completer';
 import { cursorAt, type Cursor } from './completions/cursor';
 import { fieldValues } from './completions/field-values';
@@ -26,7 +27,10 @@ export interface Completion {
   readonly newText: string;
 }
 
-const completers: readonly Completer[] = [fieldValues, resourceKeys, bandwidthKeys, burnerConfig, completeSettings];
+const completers: readonly Completer[] = [
+  ...[fieldValues, resourceKeys, bandwidthKeys],
+  ...[burnerConfig, burnerProfile, completeSettings],
+];
 
 /**
  * Words that may stand at `position`: keys that are not there yet, values of fields that take one of few, and inside

@@ -2,7 +2,7 @@ import { objectsIn } from '../lint/lint';
 import { isSettingsFile } from '../lint/settings/headroom-config';
 import type { Position, Range } from '../yaml/place';
 import { nothingAround, type Around } from './burner/around';
-import { explainField } from './burner/explain-field';
+import { explainField, explainProfile } from './burner/explain-field';
 import type { ClusterFacts, ClusterSilence } from './cluster-facts';
 import type { OpenDocument } from './document';
 import { explainTemplate } from './go-template/explain-template';
@@ -35,7 +35,7 @@ export function hover(
   const spanHere = (on === 'key' ? yaml.keySpan(path) : undefined) ?? yaml.valueSpan(path);
   const setting = isSettingsFile(document.uri) ? explainSettings(path) : undefined;
   if (setting !== undefined && spanHere) return { markdown: setting, range: file.range(spanHere) };
-  const field = isConfigText(document.uri, file) ? explainField(yaml.value, path) : undefined;
+  const field = isConfigText(document.uri, file) ? explainField(yaml.value, path) : explainProfile(yaml.value, path);
   if (field !== undefined && spanHere) return { markdown: field, range: file.range(spanHere) };
   const objects = objectsIn(file);
   const target = objects.find(one => one.document === index && one.path.every((step, i) => step === path[i]));

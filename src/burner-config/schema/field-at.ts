@@ -17,9 +17,9 @@ export interface Field {
   readonly behaviour?: string;
 }
 
-/** The key at a path of the config; `undefined` where the config has none. */
-export function fieldAt(path: Path): Field | undefined {
-  const layers = layersAt(path);
+/** The key at a path of the config, or of a profile; `undefined` where it has none. */
+export function fieldAt(path: Path, root?: z.core.$ZodType): Field | undefined {
+  const layers = layersAt(path, root);
   const innermost = layers.at(-1);
   if (innermost === undefined) return undefined;
   const type = layers.some(layer => durations.has(layer)) ? 'duration' : typeOf(innermost);
@@ -27,11 +27,11 @@ export function fieldAt(path: Path): Field | undefined {
   const isFilled = layers.some(
     layer => layer instanceof z.ZodDefault || layer instanceof z.ZodOptional || layer instanceof z.ZodPrefault,
   );
-  const behaviour = behaviourAt(path);
+  const behaviour = root === undefined ? behaviourAt(path) : undefined;
   return {
     type,
     required: !isFilled,
-    description: descriptionAt(path),
+    description: descriptionAt(path, root),
     ...(standard === undefined ? {} : { default: written(standard, type) }),
     ...(behaviour === undefined ? {} : { behaviour }),
   };

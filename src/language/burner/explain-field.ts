@@ -1,5 +1,6 @@
 import { behaviourAt } from '../../burner-config/schema/behaviour';
 import { fieldAt, type Field } from '../../burner-config/schema/field-at';
+import { profileRoot } from '../../burner-config/schema/profile-root';
 import { wordsAt } from '../../burner-config/schema/words-at';
 import { valueAt } from '../../burner-config/value-at';
 import type { Path } from '../../yaml/place';
@@ -27,6 +28,23 @@ export function explainField(root: unknown, path: Path): string | undefined {
 
 function typeText({ type, default: standard, required }: Field): string {
   return `${type}${standard === undefined ? (required ? ', needed' : '') : `, by default \`${standard}\``}`;
+}
+
+/** Explains a key of a profile beside a config, known by its shape. */
+export function explainProfile(root: unknown, path: Path): string | undefined {
+  const schema = profileRoot(root);
+  const field = schema && fieldAt(path, schema);
+  if (!field || field.description === '') return undefined;
+  const words =
+    field.type === 'one of'
+      ? [
+          `Takes ${wordsAt(path, schema)
+            .map(word => `\`${word}\``)
+            .join(', ')}.`,
+        ]
+      : [];
+  const key = String(path.findLast(step => typeof step === 'string') ?? '');
+  return [`**${key}** · ${typeText(field)}\n\n${field.description}`, ...words].join('\n\n');
 }
 
 /** The same for a proposal: what the description does not say. */
