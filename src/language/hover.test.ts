@@ -29,6 +29,12 @@ test('a limit says that CPU is throttled', () => {
   expect(hoverAt(pod('  containers:\n    - resources:\n        limits:\n          c|pu: 1\n'))).toContain('throttled');
 });
 
+test('a precedence that is no number counts as the default', () => {
+  const text =
+    'apiVersion: flowcontrol.apiserver.k8s.io/v1\nkind: FlowSchema\nspec: {matching|Precedence: {toString: 1}}\n';
+  expect(hoverAt(text)).toContain('Here 1000');
+});
+
 test('1M is 125 kB/s, and 5 GB take 11 h', () => {
   const text =
     'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    kubernetes.io/egress-bandwidth: 1|M\nspec: {}\n';

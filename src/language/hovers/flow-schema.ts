@@ -1,4 +1,4 @@
-import { asRecord, groupOf, nameOf } from '../../kubernetes/object';
+import { asRecord, groupOf, nameOf, textOf } from '../../kubernetes/object';
 import { builtInFlowSchemas } from '../../kubernetes/flow-control';
 import type { HoverTarget } from './hover-target';
 import { liveSchema } from './live-fairness';
@@ -37,7 +37,7 @@ export function explainFlowSchema({
 }
 
 function precedence(object: HoverTarget['target']['object']): string {
-  const own = Number(asRecord(object['spec'])['matchingPrecedence']) || 1000;
+  const own = Number(textOf(asRecord(object['spec'])['matchingPrecedence'])) || 1000;
   const name = nameOf(object) ?? '';
   const before = builtInFlowSchemas.filter(one => one.matchingPrecedence < own && one.name !== name);
   const after = builtInFlowSchemas.find(one => one.matchingPrecedence > own);

@@ -32,14 +32,20 @@ interface Part extends Span {
 function partsOf(text: string, parent: Node): readonly Part[] {
   if (parent.kind === 'mapping') {
     const own = parent.entries.filter(entry => !entry.merged);
-    return own.map(({ keySpan, node }) => ({ start: keySpan.start, end: node.end, node }));
+    return own.map(({ keySpan, node }) => ({ start: propertiesStart(text, keySpan.start), end: node.end, node }));
   }
   if (parent.kind !== 'sequence') return [];
-  if (parent.flow) return parent.items.map(node => ({ start: node.start, end: node.end, node }));
+  if (parent.flow) return parent.items.map(node => ({ start: propertiesStart(text, node.start), end: node.end, node }));
   return parent.items.map((node, i) => {
     const previous = parent.items[i - 1];
     return { start: previous ? skipBlank(text, previous.end) : parent.start, end: node.end, node };
   });
+}
+
+/** Where the anchor and the tag of a key or an item begin, if it has them on its line: they are no part of its span. */
+function propertiesStart(text: string, start: number): number {
+  const properties = /(?<![^\s{[,?])(?:[&!][^\s,[\]{}]*[ \t]+)+$/.exec(text.slice(lineStart(text, start), start));
+  return start - (properties?.[0].length ?? 0);
 }
 
 /** Whole lines; where the part starts behind a dash, the dash stays for what comes next. */
