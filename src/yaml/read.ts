@@ -4,7 +4,7 @@ import type { YamlDocument, YamlFile, YamlProblem } from './document';
 import { lineIndex } from './line-index';
 import { isFailure, parseSpan, type ParseFailure } from './parse';
 import type { Span } from './place';
-import { scanned } from './scan/scanned';
+import { scanned, type Scannable } from './scan/scanned';
 import { readSections, sections, type SectionedFile } from './sections';
 import type { Source } from './source';
 import { concatenatedJson, splitDocuments } from './split';
@@ -33,7 +33,7 @@ export function readByParsing(text: string, options: ReadOptions = {}): YamlFile
   return readFile(text, options, () => undefined);
 }
 
-type ScanSpan = (text: string, span: Span, actions: readonly TemplateAction[]) => YamlDocument | undefined;
+type ScanSpan = (source: Scannable, span: Span) => YamlDocument | undefined;
 
 function readFile(text: string, { templates, previous }: ReadOptions, scan: ScanSpan): YamlFile {
   const actions = templates === 'literal' ? [] : templateActions(text);
@@ -41,7 +41,7 @@ function readFile(text: string, { templates, previous }: ReadOptions, scan: Scan
   // What an action does reaches over documents.
   const known = actions.length > 0 || previous?.templated ? undefined : previous;
   const read = readSections(text, splitDocuments(masked), known, span => {
-    const simple = scan(text, span, actions);
+    const simple = scan({ text, masked, actions }, span);
     if (simple) return { documents: [simple], problems: [] };
     const problems: YamlProblem[] = [];
     return { documents: readSpan(text, masked, actions, span, problems), problems };

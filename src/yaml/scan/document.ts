@@ -1,4 +1,5 @@
 import type { Span } from '../place';
+import type { TemplateAction } from '../template-actions';
 import { block } from './block';
 import { isBlankAt, skipGap, type Scan } from './scan';
 import { KIND, MAPPING, SEQUENCE, at } from './tape';
@@ -8,10 +9,15 @@ let tape: Int32Array = new Int32Array(1 << 14);
 let hashes: Int32Array = new Int32Array(1 << 8);
 
 /** Scans the one document in `span`; undefined when it is not sure of it, or when the document is empty or a scalar. */
-export function scanDocument(text: string, { start, end }: Span): Scan | undefined {
+export function scanDocument(
+  text: string,
+  { start, end }: Span,
+  actions: readonly TemplateAction[] = [],
+): Scan | undefined {
   const pos = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
   const scan: Scan = {
     text,
+    actions,
     end: beforeEndMarker(text, start, end),
     pos,
     lineStart: pos,

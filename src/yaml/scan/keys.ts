@@ -1,4 +1,5 @@
 import { resolvePlain } from '../scalar';
+import { touches } from '../template-reach';
 import { codedText } from './coded';
 import { mayResolve } from './may-resolve';
 import type { Scan } from './scan';
@@ -6,7 +7,8 @@ import { CODED, PLAIN, addKey } from './tape';
 
 /** Notes the key at `start`, quotes and all. Gives up where it is not sure of its text. */
 export function noteKey(scan: Scan, kind: number, start: number, end: number): boolean {
-  const { text } = scan;
+  const { text, actions } = scan;
+  if (actions.length > 0 && touches(actions, start, end)) return false;
   if (kind & CODED) return noteText(scan, kind, start, end, codedText(text, kind, start + 1, end - 1));
   if (kind === PLAIN && mayResolve(text.charCodeAt(start), end - start)) {
     const resolved = resolvePlain(text.slice(start, end));

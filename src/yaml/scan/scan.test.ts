@@ -7,6 +7,8 @@ import { rootOf } from '../create-document';
 import type { YamlFile } from '../document';
 import { readByParsing, readYaml } from '../read';
 import { splitDocuments } from '../split';
+import { templateActions } from '../template-actions';
+import { maskActions } from '../template-mask';
 import { scanDocument } from './document';
 
 /** Everything that can be asked of a file. */
@@ -29,7 +31,11 @@ function seen(file: YamlFile): unknown {
 /** How many of the texts could be scanned, all of which read as without the scan. */
 function scannedOf(texts: readonly string[]): number {
   for (const text of texts) expect(seen(readYaml(text)), text).toEqual(seen(readByParsing(text)));
-  return texts.filter(text => splitDocuments(text).some(span => scanDocument(text, span))).length;
+  return texts.filter(text => {
+    const actions = templateActions(text);
+    const masked = maskActions(text, actions);
+    return splitDocuments(masked).some(span => scanDocument(masked, span, actions));
+  }).length;
 }
 
 const scalar = fc.oneof(
@@ -210,24 +216,28 @@ const manifests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.ya?ml$/.test(name))
   .map(name => readFileSync(path.join(folder, name), 'utf8'))
   .filter(text => text.length < 3000);
-const edits = fc.record({
-  text: fc.constantFrom(...manifests),
-  isWindows: fc.boolean(),
-  changes: fc.array(
-    fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
-      remove: fc.integer({ min: 0, max: 4 }),
-      insert: fc.oneof(
-        fc.constantFrom(...' \n\t\r:#-"\'[]{},|>&*!?%@.<\\\u0000\ufeff\u2028é'.split('')),
-        fc.constantFrom('', '  ', '\n  ', ': ', ' #', '- ', '\n---\n', '|\n', '\n\n', '"\n', 'yes: ', '\r\n'),
-      ),
-    }),
-    { maxLength: 3 },
-  ),
-});
+const piece = fc.oneof(
+  fc.constantFrom(...' \n\t\r:#-"\'[]{},|>&*!?%@.<\\\u0000\ufeff\u2028é'.split('')),
+  fc.constantFrom('', '  ', '\n  ', ': ', ' #', '- ', '\n---\n', '|\n', '\n\n', '"\n', 'yes: ', '\r\n'),
+);
+const action = fc.constantFrom(
+  ...['{{ .x }}', '"{{ .x }}"', 'a{{ .x }}b', '{{ .x }}: 1\n', '\n{{ if .a }}\n', '\n  {{- end }}\n', '{{ if .a }}'],
+  ...[' {{ end }}', '{{/* c */}}', '{{ `}}` }}', '{{', '}}', '{{ template "x"\n . }}', '{{ $a := 1 }}'],
+);
 
-test('what is scanned reads as what is parsed: changed manifests', () => {
-  const texts = fc.sample(edits, { numRuns: proofRuns(1500) }).map(({ text, isWindows, changes }) => {
+/** Manifests with some of `inserted` put in and other text taken out. */
+function changedManifests(inserted: fc.Arbitrary<string>, numRuns: number): readonly string[] {
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.integer({ min: 0, max: 4 }),
+    insert: inserted,
+  });
+  const edits = fc.record({
+    text: fc.constantFrom(...manifests),
+    isWindows: fc.boolean(),
+    changes: fc.array(change, { maxLength: 3 }),
+  });
+  return fc.sample(edits, { numRuns }).map(({ text, isWindows, changes }) => {
     let changed = isWindows ? text.replaceAll('\n', '\r\n') : text;
     for (const { at, remove, insert } of changes) {
       const from = Math.floor(at * changed.length);
@@ -235,7 +245,17 @@ test('what is scanned reads as what is parsed: changed manifests', () => {
     }
     return changed;
   });
+}
+
+test('what is scanned reads as what is parsed: changed manifests', () => {
+  const texts = changedManifests(piece, proofRuns(1500));
   expect(scannedOf(texts)).toBeGreaterThan(texts.length / 3);
+});
+
+test('what is scanned reads as what is parsed: templates', () => {
+  const texts = changedManifests(fc.oneof(action, action, piece), proofRuns(1500)).filter(text => text.includes('{{'));
+  expect(texts.length).toBeGreaterThan(proofRuns(1500) / 3);
+  expect(scannedOf(texts)).toBeGreaterThan(texts.length / 5);
 });
 
 test('nearly all manifests of the golden cases are scanned', () => {

@@ -1,3 +1,5 @@
+import type { TemplateAction } from '../template-actions';
+
 /**
  * A scan of one document that is written in the part of YAML in which manifests are written. It notes on a tape where
  * everything stands; at the first thing that it is not sure of it gives up, and the whole of YAML is read instead
@@ -5,6 +7,8 @@
  */
 export interface Scan {
   readonly text: string;
+  /** The template actions that touch the document; they stand masked in `text`. */
+  readonly actions: readonly TemplateAction[];
   /** Where the text of the document ends. */
   readonly end: number;
   pos: number;

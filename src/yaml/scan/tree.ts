@@ -1,13 +1,14 @@
 import type { Entry, MappingNode, Node, ScalarNode, ScalarStyle, SequenceNode } from '../node';
+import { TEMPLATE_VALUE } from '../templated';
 import { scalarAt } from './decode';
 import type { Scan } from './scan';
 import { DOUBLE, FLOW, FOLDED, KIND, LITERAL, MAPPING, PLAIN, SEQUENCE, SINGLE, at } from './tape';
-import { keyAt, type Walk } from './value';
+import { isMadeByAction, keyAt, type Walk } from './value';
 
 /** The node tree of the document that was scanned and has this value. */
-export function treeOf({ text, tape, length }: Scan, value: unknown): Node {
+export function treeOf({ text, tape, length, actions }: Scan, value: unknown): Node {
   // To look at a value may begin another scan (see defer.ts), which writes on the same tape.
-  return node({ text, tape: tape.slice(0, length), index: 0 }, value);
+  return node({ text, tape: tape.slice(0, length), actions, index: 0 }, value);
 }
 
 function node(walk: Walk, value: unknown): Node {
@@ -49,8 +50,13 @@ const STYLES: Record<number, ScalarStyle> = {
   [FOLDED]: 'folded',
 };
 
-function scalarNode({ text, tape }: Walk, index: number): ScalarNode {
+function scalarNode(walk: Walk, index: number): ScalarNode {
+  const { text, tape } = walk;
   const style = STYLES[at(tape, index) & KIND] ?? 'plain';
+  if (isMadeByAction(walk, index)) {
+    const value = TEMPLATE_VALUE;
+    return { kind: 'scalar', ...spanAt(tape, index), style, value, resolved: undefined, isMergeKey: false };
+  }
   const resolved = scalarAt(text, tape, index);
   const value = typeof resolved === 'bigint' ? Number(resolved) : resolved;
   return { kind: 'scalar', ...spanAt(tape, index), style, value, resolved, isMergeKey: false };

@@ -1,3 +1,6 @@
+import type { TemplateAction } from '../template-actions';
+import { touches } from '../template-reach';
+import { TEMPLATE_VALUE } from '../templated';
 import { scalarAt } from './decode';
 import { defer } from './defer';
 import { hashAt, nameAt } from './names';
@@ -8,6 +11,7 @@ import { CODED, FOLDED, KIND, LITERAL, MAPPING, PLAIN, SEQUENCE, at } from './ta
 export interface Walk {
   readonly text: string;
   readonly tape: Int32Array;
+  readonly actions: readonly TemplateAction[];
   index: number;
 }
 
@@ -15,8 +19,8 @@ export interface Walk {
  * The value of the document that was scanned. Schemas of a CustomResourceDefinition, nearly all of the text of many folders,
  * are taken out of what `whole` gives, when somebody asks for them.
  */
-export function valueOf({ text, tape }: Scan, whole?: () => unknown): unknown {
-  const walk = { text, tape, index: 0 };
+export function valueOf({ text, tape, actions }: Scan, whole?: () => unknown): unknown {
+  const walk = { text, tape, actions, index: 0 };
   if (!whole || (at(tape, 0) & KIND) !== MAPPING) return value(walk);
   const spec = () => (whole() as Record<string, Record<string, unknown>>)['spec'];
   return mapping(walk, (key, record) => {
@@ -72,10 +76,17 @@ function sequence(walk: Walk): unknown[] {
 
 function scalar(walk: Walk): unknown {
   const { tape, index } = walk;
-  const resolved = scalarAt(walk.text, tape, index);
   const kind = at(tape, index) & KIND;
   walk.index += kind === LITERAL || kind === FOLDED ? 7 : 3;
+  if (isMadeByAction(walk, index)) return TEMPLATE_VALUE;
+  const resolved = scalarAt(walk.text, tape, index);
   return typeof resolved === 'bigint' ? Number(resolved) : resolved;
+}
+
+/** True when a template action touches the scalar whose record stands at `index`. */
+export function isMadeByAction({ tape, actions }: Walk, index: number): boolean {
+  const start = at(tape, index + 1);
+  return actions.length > 0 && touches(actions, start, Math.max(at(tape, index + 2), start + 1));
 }
 
 /** The key whose record stands at `index`. */
