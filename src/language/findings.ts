@@ -8,7 +8,7 @@ import { readSettingsFile } from '../lint/settings/read-file';
 import type { YamlFile } from '../yaml/document';
 
 /**
- * Everything there is to say about a text, hints too: as manifests, as a kube-burner config, or as a .headroom.yaml.
+ * Everything there is to say about a text, hints too unless `options` say no: as manifests, as a kube-burner config, or as a .headroom.yaml.
  * `uri` is a path or URI; `files` gives the templates that a burner config names, relative to the text; `memory` is that of
  * the lints of this text before.
  */
@@ -20,7 +20,7 @@ export function findingsIn(
   memory: LintMemory = {},
 ): readonly PlacedFinding[] {
   if (isSettingsFile(uri)) return readSettingsFile(file).findings;
-  const linted = lint(file, { ...options, hints: true }, memory).findings;
+  const linted = lint(file, { hints: true, ...options }, memory).findings;
   const own = burnerFindings(file, files, options.settings);
   if (own === undefined) return linted;
   // What the config's reader says about the text replaces what the YAML reader says.

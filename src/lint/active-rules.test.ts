@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readYaml } from '../yaml/read';
-import { activeRules, rulesAbout } from './active-rules';
+import { activeRules, rulesAbout, withoutHints } from './active-rules';
 import { nothingElse } from './found.test-data';
-import { objectsIn } from './lint';
+import { lint, objectsIn } from './lint';
+import { defaultRuleSettings } from './rule-settings';
 import type { LintContext, LintObject, Rule } from './rule';
 import { rules } from './rules';
 
@@ -38,4 +39,25 @@ test('whoever is not asked about an object has nothing to say about it', () => {
 test('an object without pods meets few rules', () => {
   const [secret] = objectsIn(readYaml('apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n'));
   expect(secret && rulesAbout(all, secret).length).toBeLessThan(rules.length / 10);
+});
+
+test('without the rules that only hint, all else is said', () => {
+  let hints = 0;
+  for (const file of files) {
+    const yaml = readYaml(readFileSync(path.join(golden, file), 'utf8'));
+    const everything = lint(yaml, { hints: true, neighbours: nothingElse }).findings;
+    const wanted = everything.filter(({ severity }) => severity !== 'hint');
+    hints += everything.length - wanted.length;
+    expect(lint(yaml, { neighbours: nothingElse }).findings, file).toEqual(wanted);
+  }
+  expect(hints).toBeGreaterThan(10);
+});
+
+test('a rule that hints is asked where settings make it worse, and no other where they make it a hint', () => {
+  const asWarnings = activeRules(rule => (rule === 'image-latest' ? { severity: 'warning' } : undefined));
+  const asHints = activeRules(rule => (rule === 'memory-request-missing' ? { severity: 'hint' } : undefined));
+  const idsOf = (active: typeof all) => withoutHints(active).map(({ rule }) => rule.meta.id);
+  expect(idsOf(asWarnings)).toContain('image-latest');
+  expect(idsOf(activeRules(defaultRuleSettings))).not.toContain('image-latest');
+  expect(idsOf(asHints)).not.toContain('memory-request-missing');
 });

@@ -27,6 +27,19 @@ function readActive(settings: RuleSettings): readonly ActiveRule[] {
   });
 }
 
+const worseThanHints = new WeakMap<readonly ActiveRule[], readonly ActiveRule[]>();
+
+/** Those of the rules that may say more than hints. */
+export function withoutHints(active: readonly ActiveRule[]): readonly ActiveRule[] {
+  const found = worseThanHints.get(active) ?? active.filter(one => !saysOnlyHints(one));
+  worseThanHints.set(active, found);
+  return found;
+}
+
+function saysOnlyHints({ rule, severity }: ActiveRule): boolean {
+  return severity === undefined ? rule.meta.severity === 'hint' && !rule.maySayWorse : severity === 'hint';
+}
+
 const objectsOnly: readonly Form[] = ['object'];
 const dispatched = new WeakMap<readonly ActiveRule[], Map<string, readonly ActiveRule[]>>();
 

@@ -1,8 +1,9 @@
 import type { YamlFile } from '../yaml/document';
-import { activeRules, rulesAbout, type ActiveRule } from './active-rules';
+import { activeRules, rulesAbout, withoutHints, type ActiveRule } from './active-rules';
 import { watch, type Watch } from './looking';
 import { recallOf, type DocumentRecord, type LintMemory, type LintRun, type Outcome } from './memory';
 import { noNeighbours, type Neighbours } from './neighbours';
+import type { ClusterFacts } from './cluster-facts';
 import { objectsIn } from './objects-in';
 import { placeFinding } from './place-finding';
 import type { PlacedFinding } from './placed-finding';
@@ -23,6 +24,8 @@ export interface LintOptions {
   readonly settings?: RuleSettings;
   /** What containers were seen to use; suggestions take it before any other value. */
   readonly measured?: Measured;
+  /** What is known of the cluster into which the file goes. */
+  readonly cluster?: ClusterFacts;
 }
 
 export interface LintResult {
@@ -37,11 +40,17 @@ export interface LintResult {
  */
 export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemory = {}): LintResult {
   const objects = objectsIn(file);
-  const { neighbours = noNeighbours, measured, settings = defaultRuleSettings } = options;
-  const context: LintContext = { objects, neighbours, ...(measured ? { measured } : {}) };
+  const { neighbours = noNeighbours, measured, cluster, settings = defaultRuleSettings } = options;
+  const context: LintContext = {
+    objects,
+    neighbours,
+    ...(measured ? { measured } : {}),
+    ...(cluster ? { cluster } : {}),
+  };
   const isSuppressed = commentSuppressions(file);
   const lines = file.documents.map((_, document) => startOf(file, document).line);
-  const run = { context, active: activeRules(settings), lines, elsewhere: neighbours.revision };
+  const all = activeRules(settings);
+  const run = { context, active: options.hints ? all : withoutHints(all), lines, elsewhere: neighbours.revision };
   const findings = [...asSet(syntaxFindings(file), settings), ...checkAll(file, run, memory)]
     .filter(finding => options.hints || finding.severity !== 'hint')
     .filter(finding => !isSuppressed(finding));

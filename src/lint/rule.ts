@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../kubernetes/object';
 import type { YamlChange } from '../yaml/change';
 import type { Path } from '../yaml/place';
+import type { ClusterFacts } from './cluster-facts';
 import type { Form } from './forms';
 import type { Neighbours } from './neighbours';
 
@@ -71,6 +72,8 @@ export interface LintContext {
   readonly neighbours: Neighbours;
   /** What containers were seen to use, where somebody has measured it. */
   readonly measured?: Measured;
+  /** What is known of the cluster into which the files go; rules that need it are silent without. */
+  readonly cluster?: ClusterFacts;
 }
 
 /** What a container needs by measurement, as a quantity, and how that is known: `95th percentile of 7 days`. */
@@ -127,6 +130,8 @@ export interface Rule {
   readonly meta: RuleMeta;
   /** What it looks at; objects for the API server when absent. */
   readonly forms?: readonly Form[];
+  /** What it says can be more severe than its meta. */
+  readonly maySayWorse?: true;
   /** The objects that it can speak about, so that it is asked about no others; all when absent. */
   readonly about?: Subjects;
   check(target: LintObject, context: LintContext, options: RuleOptions): readonly Finding[];

@@ -17,7 +17,8 @@ export function lineIndex(text: string): LineIndex {
   const lines = () => (starts ??= lineStarts(text));
   return {
     position(offset) {
-      const clamped = Math.min(Math.max(offset, 0), text.length);
+      if (offset <= 0) return { line: 0, character: 0 };
+      const clamped = Math.min(offset, text.length);
       const line = lastStartAtOrBefore(lines(), clamped);
       return { line, character: clamped - (lines()[line] ?? 0) };
     },

@@ -7,7 +7,9 @@ import { lintAll } from './threads';
 /** Lints files, folders and standard input. */
 export async function lintPaths(paths: readonly string[], flags: LintFlags): Promise<LintOutcome> {
   const sources = sourcesOf(paths, flags.stdinFilename);
-  const { outcomes, settings } = await lintAll(sources.files, workOf(flags), flags.config);
+  const cluster = flags.cluster ? await (await import('./cluster/cluster-facts')).clusterFacts(flags) : undefined;
+  const work = { ...workOf(flags), ...(cluster && { cluster }) };
+  const { outcomes, settings } = await lintAll(sources.files, work, flags.config);
   const files = outcomes.flatMap(outcome => (outcome && 'linted' in outcome ? [outcome.linted] : []));
   const failed = outcomes.flatMap(outcome => (outcome && 'unreadable' in outcome ? [outcome.unreadable] : []));
   const linted = new Set(sources.files.map(({ file }) => file));
@@ -18,7 +20,11 @@ export async function lintPaths(paths: readonly string[], flags: LintFlags): Pro
 }
 
 /** What the flags ask for besides looking. */
-function workOf({ fix, fixDryRun, format }: LintFlags): LintWork {
+function workOf({ fix, fixDryRun, format, failOn, baseline }: LintFlags): LintWork {
   const kind = fix ? 'make' : fixDryRun ? 'show' : undefined;
-  return { ...(kind ? { fix: kind } : {}), replacements: format === 'sarif' };
+  return {
+    ...(kind ? { fix: kind } : {}),
+    replacements: format === 'sarif',
+    withoutHints: failOn !== 'hint' && baseline === undefined,
+  };
 }

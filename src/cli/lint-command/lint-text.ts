@@ -1,6 +1,7 @@
 import type { Files } from '../../burner-config/files';
 import { findingsIn } from '../../language/index';
 import { applySafeFixes, fixEdits } from '../../lint/fix';
+import type { ClusterFacts } from '../../lint/cluster-facts';
 import type { LintOptions } from '../../lint/lint';
 import type { LintMemory } from '../../lint/memory';
 import type { PlacedFinding } from '../../lint/placed-finding';
@@ -14,11 +15,15 @@ import type { LintedFile, LintedFinding, Replacement } from './linted';
 export interface LintWork {
   /** Make the safe fixes, and say what they change where `show`. */
   readonly fix?: 'make' | 'show';
+  /** Nobody sees the hints. */
+  readonly withoutHints?: boolean;
   /** Some way of printing needs the edits of fixes. */
   readonly replacements: boolean;
+  /** What is known of the cluster into which the files go. It cannot be handed to another thread. */
+  readonly cluster?: ClusterFacts;
 }
 
-/** Lints a text that is read already, after its safe fixes where those are asked for. Gives findings of every severity. */
+/** Lints a text that is read already, after its safe fixes where those are asked for. Gives findings of every severity, or all but hints. */
 export function lintText(
   file: string,
   yaml: YamlFile,
@@ -28,12 +33,13 @@ export function lintText(
   named: (file: string) => string = name => name,
   memory: LintMemory = {},
 ): LintedFile {
-  const text = work.fix ? applySafeFixes(yaml.text, { ...options, files }).text : yaml.text;
+  const told = work.cluster ? { ...options, cluster: work.cluster } : options;
+  const text = work.fix ? applySafeFixes(yaml.text, { ...told, files }).text : yaml.text;
   const isFixed = text !== yaml.text;
   const read = isFixed ? readYaml(text) : yaml;
   return {
     file,
-    findings: findingsIn(file, read, files, options, memory).map(finding =>
+    findings: findingsIn(file, read, files, { hints: !work.withoutHints, ...told }, memory).map(finding =>
       lintedFinding(file, read, finding, work, named),
     ),
     documents: read.documents.filter(({ value }) => value !== undefined && value !== null).length,

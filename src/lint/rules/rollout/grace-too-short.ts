@@ -34,6 +34,7 @@ export const graceTooShort: Rule = {
       },
     ],
   },
+  maySayWorse: true,
   about: { pods: true },
   check(target, context) {
     if (groupOf(target.object) === 'batch' || isPatch(target)) return [];
