@@ -20,3 +20,9 @@ test.each([
 ])('%s', (_, liveness, readiness, findings) => {
   expect(found(rule, probes(liveness, readiness))).toHaveLength(findings);
 });
+
+test('an anchor and its alias are one text, in which no fix can tell them apart', () => {
+  const text = deployment('', `livenessProbe: &probe { ${get} }, readinessProbe: *probe,`);
+  expect(found(rule, text).map(({ fixes }) => fixes)).toEqual([[]]);
+  expect(found(rule, probes(get, get))[0]?.fixes).toHaveLength(1);
+});

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { PlainRecord } from '../../../kubernetes/object';
+import type { Path } from '../../../yaml/place';
 import { podContainers } from '../../containers';
 import { isPatch } from '../../patch';
-import type { Rule } from '../../rule';
+import type { Fix, Rule } from '../../rule';
 import { readProbe, type Probe } from '../../rollout/probe';
 
 export const probesIdentical: Rule = {
@@ -31,25 +32,29 @@ export const probesIdentical: Rule = {
       if (!liveness || !readiness || !isSame(liveness, readiness)) return [];
       const threshold = [...path, 'livenessProbe', 'failureThreshold'];
       const later = liveness.failureThreshold * 3;
+      // An anchor and its alias are one text: what is set in one is set in both.
+      const oneText = fields['livenessProbe'] === fields['readinessProbe'];
       return [
         {
           path: [...path, 'livenessProbe'],
           at: 'key' as const,
           message: l10n.t`Liveness and readiness of container "${name}" ask the same at the same pace, so an overloaded pod is killed instead of spared. Raise the failureThreshold of the livenessProbe.`,
-          fixes: [
-            {
-              title: l10n.t`Set the liveness failureThreshold to ${later}`,
-              safe: false,
-              changes: [{ op: 'set' as const, path: threshold, value: later }],
-              placeholder: threshold,
-            },
-          ],
+          fixes: oneText ? [] : [raised(later, threshold)],
           related: [{ of: target, path: [...path, 'readinessProbe'], message: l10n.t`The same probe` }],
         },
       ];
     });
   },
 };
+
+function raised(later: number, threshold: Path): Fix {
+  return {
+    title: l10n.t`Set the liveness failureThreshold to ${later}`,
+    safe: false,
+    changes: [{ op: 'set', path: threshold, value: later }],
+    placeholder: threshold,
+  };
+}
 
 /** How long they wait at first does not matter: under load both are long past it. */
 function isSame(a: Probe, b: Probe): boolean {
