@@ -30,13 +30,20 @@ const DIGITS: Readonly<Record<number, RegExp>> = {
 
 /** strconv.ParseInt: the value, and whether it was cut to 64 bits; nothing for what is no integer. */
 export function parseInteger(text: string, base: 0 | 8 | 10): { readonly value?: bigint; readonly limited?: bigint } {
-  if (DIGITS[base]?.test(text) !== true) return {};
+  if (DIGITS[base]?.test(text) !== true) return base === 10 ? tooLong(text) : {};
   const digits = text.replace(/^[+-]/, '').replaceAll('_', '');
   const octal = base === 8 || (base === 0 && /^0[0-7]/.test(digits));
   const magnitude = BigInt(octal ? `0o${digits}` : base === 10 ? digits.replace(/^0+(?=.)/, '') : digits);
   const value = text.startsWith('-') ? -magnitude : magnitude;
   if (value > MOST) return { limited: MOST };
   return value < LEAST ? { limited: LEAST } : { value };
+}
+
+/** Go stops at the digit that fits into no 64 bits, and never sees that no digit comes later. */
+function tooLong(text: string): { readonly limited?: bigint } {
+  const [, sign, digits] = /^([+-]?)([0-9]{20,})/.exec(text) ?? [];
+  if (digits === undefined || BigInt(digits) < 2n ** 64n) return {};
+  return { limited: sign === '-' ? LEAST : MOST };
 }
 
 const FLOAT = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
