@@ -15,6 +15,7 @@ Examples:
   headroom lint deployment.yaml --fix
   headroom lint . --baseline .headroom-baseline.json --update-baseline
   headroom lint --live --all-namespaces
+  headroom lint manifests/ --cluster --context staging
   headroom lint --helm charts/web --values prod.yaml
   kubectl get deploy -o yaml | headroom lint - --fail-on error -o json`;
 
@@ -38,9 +39,10 @@ export function register(program: Command): void {
     .option('--stdin-filename <file>', 'what to call standard input; its settings count', '<stdin>')
     .option('--live', 'lint what runs in the cluster of the current context; only lists are sent')
     .option('-A, --all-namespaces', 'with --live: all namespaces')
-    .option('-n, --namespace <name>', "with --live: this namespace instead of the context's")
-    .option('--kubeconfig <file>', 'with --live: as in kubectl')
-    .option('--context <name>', 'with --live: as in kubectl')
+    .option('--cluster', 'judge the files with what the cluster of the current context has; only lists are sent')
+    .option('-n, --namespace <name>', "with --live and --cluster: this namespace instead of the context's")
+    .option('--kubeconfig <file>', 'with --live and --cluster: as in kubectl')
+    .option('--context <name>', 'with --live and --cluster: as in kubectl')
     .option('--helm <chart>', 'lint what helm template prints for a chart, at its templates')
     .option('--values <files...>', 'with --helm: files of values')
     .option('--set <assignments...>', 'with --helm: values such as web.replicas=3')

@@ -3,6 +3,7 @@ import { autoscalingRules } from './rules/autoscaling/table';
 import { bandwidthRules } from './rules/bandwidth/table';
 import { clusterRules } from './rules/cluster/table';
 import { fairnessRules } from './rules/fairness/table';
+import { liveRules } from './rules/live/table';
 import { networkRules } from './rules/network/table';
 import { resourcesRules } from './rules/resources/table';
 import { rolloutRules } from './rules/rollout/table';
@@ -18,4 +19,5 @@ export const rules: readonly Rule[] = [
   ...schedulingRules,
   ...networkRules,
   ...clusterRules,
+  ...liveRules,
 ];

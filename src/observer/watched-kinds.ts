@@ -21,6 +21,7 @@ export const watchedKinds: readonly WatchedKind[] = [
   kind('v1', 'Namespace', 'namespaces'),
   kind('v1', 'Service', 'services'),
   kind('v1', 'ServiceAccount', 'serviceaccounts'),
+  kind('v1', 'ResourceQuota', 'resourcequotas'),
   kind('v1', 'ReplicationController', 'replicationcontrollers'),
   kind('v1', 'PersistentVolumeClaim', 'persistentvolumeclaims'),
   kind('v1', 'PersistentVolume', 'persistentvolumes'),

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { applySafeFixes, fixEdits } from '../../src/lint/fix';
+import { clusterOfTests } from './cluster-facts';
 import { nothingElse } from '../../src/lint/found.test-data';
 import { lint } from '../../src/lint/lint';
 import { noNeighbours, type Neighbours } from '../../src/lint/neighbours';
@@ -17,6 +18,7 @@ import { readYaml } from '../../src/yaml/read';
  * its subject. `# whole` in the first lines: nothing exists but this file, so rules may say that something is missing.
  * A folder inside, `<rule>/<case>/`, is a workspace: its files, in folders or not, are linted with the index of all of them.
  * In a case whose name begins with `good` nothing is to be found.
+ * `# cluster: practice` gives the facts of cluster-facts.ts.
  * `# rule-on: id` switches a rule on that is off by default.
  * UPDATE_GOLDEN=1 npx vitest run --project golden writes the golden files anew: read the difference.
  */
@@ -54,6 +56,7 @@ function lintCase(name: string, text: string): readonly PlacedFinding[] {
   return lint(readYaml(text), {
     hints: true,
     neighbours: around(name, text),
+    ...(header(text).includes('# cluster: practice') && { cluster: clusterOfTests }),
     settings: id => (id === on ? { severity: 'warning' } : undefined),
   }).findings.filter(({ rule }) => rule === folder || text.includes(rule));
 }

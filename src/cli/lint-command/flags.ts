@@ -14,6 +14,8 @@ export interface LintFlags extends LiveFlags, RenderedFlags {
   readonly updateBaseline?: boolean;
   readonly stdinFilename: string;
   readonly live?: boolean;
+  /** Ask the cluster into which the files go. */
+  readonly cluster?: boolean;
 }
 
 /** Refuses options that contradict each other, with a sentence. */
@@ -27,6 +29,7 @@ export function checkUsage(paths: readonly string[], flags: LintFlags): void {
   if (named.length > 1) refuse(`${named.join(' and ')} are two things to lint: name one of them`);
   if (other && paths.length > 0) refuse(`${other} and files are two things to lint: name one of them`);
   if (other && (fix || fixDryRun)) refuse(`Fixes change files, and ${other} has none: lint the files themselves`);
+  if (flags.cluster && other) refuse(`--cluster goes with files, not with ${other}`);
   if (allNamespaces && !live) refuse('--all-namespaces goes with --live');
   if ((values ?? set) !== undefined && helm === undefined) refuse('--values and --set go with --helm');
 }

@@ -39,11 +39,12 @@ export interface Division {
 }
 
 /**
- * The server's seats divided among the built-in levels and those of the workspace: ceil(seats · shares ÷ Σ shares).
- * `undefined` when the shares of one are not known, or two of one name disagree.
+ * The server's seats divided among the levels of the cluster, the built-in ones where none is known, and those of the
+ * workspace: ceil(seats · shares ÷ Σ shares). `undefined` when the shares of one are not known, or two of one name disagree.
  */
 export function division(context: LintContext, serverSeats = DEFAULT_SERVER_SEATS): Division | undefined {
-  const shares = new Map(builtInLevels.map(level => [level.name, level.nominalConcurrencyShares]));
+  const builtIn = builtInLevels.map(level => [level.name, level.nominalConcurrencyShares] as const);
+  const shares = new Map<string, number>(context.cluster?.levels ?? builtIn);
   const seen = new Map<string, number>();
   for (const { object } of levelsOf(context)) {
     const name = nameOf(object);

@@ -23,6 +23,8 @@ export const flowSchemaUnknownLevel: Rule = {
   check(target, context) {
     const schema = isFlowControlKind(target.object, 'FlowSchema') ? schemaOf(target) : undefined;
     if (!schema || schema.level === '' || isBuiltInLevel(schema.level)) return [];
+    // Where the cluster's own levels are known, flow-schema-level-not-in-cluster says it.
+    if (context.cluster?.levels) return [];
     // A level whose name a template makes could be this one.
     const called = ({ object }: LintObject): boolean => [schema.level, undefined].includes(nameOf(object));
     if (levelsOf(context).some(called)) return [];

@@ -3,6 +3,7 @@ import { builtInShares, nominalSeats } from '../../../fairness/seats';
 import { builtInLevels, DEFAULT_SERVER_SEATS } from '../../../kubernetes/flow-control';
 import { asRecord, nameOf } from '../../../kubernetes/object';
 import { isFlowControlKind } from '../../../fairness/group';
+import { seenIn } from '../../cluster-facts';
 import { division, sharesOf, type Division } from '../../flow-control/levels';
 import { priorityLevelPage } from '../../pages';
 import type { Finding, LintObject, Rule, RuleOptions } from '../../rule';
@@ -36,12 +37,20 @@ export const priorityLevelStarves: Rule = {
     const name = nameOf(target.object);
     const shares = sharesOf(target.object);
     if (!isFlowControlKind(target.object, 'PriorityLevelConfiguration') || !name || !shares) return [];
-    const server = seatsOfServer(options);
+    const server = context.cluster?.serverSeats ?? seatsOfServer(options);
     const divided = division(context, server);
     const seats = divided?.seats.get(name);
     if (!divided || seats === undefined) return [];
-    if (seats * 2 > server) return [takesMost(target, { name, shares, seats, server }, divided)];
-    return tooFew(target, { name, shares, seats, server }, divided.allShares - shares);
+    const found =
+      seats * 2 > server
+        ? [takesMost(target, { name, shares, seats, server }, divided)]
+        : tooFew(target, { name, shares, seats, server }, divided.allShares - shares);
+    const { cluster } = context;
+    if (!cluster?.levels) return found;
+    return found.map(one => ({
+      ...one,
+      message: `${one.message} ${l10n.t`Reckoned with the levels of ${seenIn(cluster)}.`}`,
+    }));
   },
 };
 

@@ -45,6 +45,8 @@ export const priorityClassUnknown: Rule = {
 };
 
 function isUnknown(name: string, context: LintContext): boolean {
+  // Where the cluster's own classes are known, priority-class-not-in-cluster says it.
+  if (context.cluster?.priorityClasses) return false;
   if (builtIn.includes(name) || classes(context).includes(name)) return false;
   if (name.startsWith('system-')) return true;
   return !context.neighbours.mayExistElsewhere(

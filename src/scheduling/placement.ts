@@ -1,0 +1,55 @@
+import { asRecord, nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object';
+import type { ClusterState } from './cluster-state';
+import { fitError } from './fit-error';
+import { readIncomingPod } from './incoming-pod';
+import type { Profile } from './profile';
+import { replicasThatFit, type Room } from './replicas-that-fit';
+import { score } from './score';
+import { selectorOf, selects } from './selector';
+import { workloadPod } from './workload-pod';
+
+/** Where the pods of a workload stand in a cluster, in few figures. */
+export interface Placement {
+  readonly nodes: number;
+  /** Nodes that would take the next pod. */
+  readonly fits: number;
+  /** The scheduler's sentence when none does. */
+  readonly fitError?: string;
+  /** How many more replicas fit. */
+  readonly room: Room;
+  /** Its pods that have a node already. */
+  readonly running: number;
+  /** What one pod asks for: thousandths of a core, bytes. */
+  readonly requested: { readonly milliCpu: number; readonly memory: number };
+}
+
+/** The placement of a workload or pod; `undefined` for objects without pods. `object` has its namespace written. */
+export function placementOf(object: KubernetesObject, state: ClusterState, profile: Profile): Placement | undefined {
+  const made = workloadPod(object);
+  if (!made) return undefined;
+  const incoming = readIncomingPod(made.pod, state.behaviour, made.ownerSelector);
+  const { nodes, rejected } = score(incoming, state, profile);
+  const fits = nodes.filter(({ feasible }) => feasible).length;
+  const { milliCpu, memory } = incoming.requested;
+  return {
+    ...{ nodes: nodes.length, fits },
+    ...(fits === 0 && { fitError: fitError({ nodes, rejected }) }),
+    room: replicasThatFit(incoming, state, profile),
+    running: runningOf(object, state),
+    requested: { milliCpu, memory },
+  };
+}
+
+/** Pods with a node that the workload selects; a bare pod is itself. */
+function runningOf(object: KubernetesObject, { classes }: ClusterState): number {
+  const namespace = namespaceOf(object) ?? 'default';
+  const { selector } = asRecord(object['spec']);
+  let running = 0;
+  for (const [{ namespace: own, labels }, pods] of classes) {
+    if (own !== namespace) continue;
+    if (object.kind === 'Pod')
+      running += [...pods].filter(({ key }) => key === `${own}/${nameOf(object) ?? ''}`).length;
+    else if (selector !== undefined && selects(selectorOf(selector), labels)) running += pods.size;
+  }
+  return running;
+}
