@@ -5,7 +5,7 @@ import { placementPage, placementTitle } from './placement-words';
 
 const node = (name: string, total: number, more: Partial<NodeFacts> = {}): NodeFacts => ({
   ...{ node: name, feasible: true, reasons: [], refusedBy: undefined, total },
-  scores: { TaintToleration: 300, NodeResourcesFit: total - 300 },
+  scores: { TaintToleration: 300, NodeResourcesFit: total - 300, ImageLocality: 0 },
   asked: { cpu: 0.5, memory: 0.25 },
   ...more,
 });

@@ -79,9 +79,12 @@ function scoreTable(nodes: readonly NodeFacts[]): string {
   ]);
   const lines = [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`);
   const first = nodes[0];
-  const alike = same.map(plugin => `${plugin} ${first?.scores[plugin] ?? 0}`).join(', ');
+  const alike = same
+    .filter(plugin => (first?.scores[plugin] ?? 0) > 0)
+    .map(plugin => `${plugin} ${first?.scores[plugin] ?? 0}`)
+    .join(', ');
   return (
-    lines.join('\n') + (same.length > 0 && nodes.length > 1 ? `\n\n${l10n.t`The same on all of them: ${alike}.`}` : '')
+    lines.join('\n') + (alike !== '' && nodes.length > 1 ? `\n\n${l10n.t`The same on all of them: ${alike}.`}` : '')
   );
 }
 
