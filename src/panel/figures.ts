@@ -63,7 +63,8 @@ function podsReady(state: PanelState): Figure {
   const neverReady = measured.reduce((sum, pods) => sum + pods.neverReady, 0);
   const ready = measured.reduce((sum, pods) => sum + pods.pods, 0) - neverReady;
   // Clean-up lowers the count again, so what counts while the run goes on is the highest.
-  const value = measured.length > 0 ? ready : Math.max(0, ...state.samples.map(sample => sample.podsReady ?? 0));
+  const value =
+    measured.length > 0 ? ready : state.samples.reduce((most, sample) => Math.max(most, sample.podsReady ?? 0), 0);
   const detail = neverReady > 0 ? `${count(neverReady)} never ready` : (nodeKind(state.target) ?? '');
   return {
     label,

@@ -9,14 +9,14 @@ const line = (...points: readonly (readonly [number, number])[]): Series => ({
 
 test('few points stay as they are, with one on either side of the view', () => {
   const one = line([0, 1], [1, 2], [2, NaN], [3, 4], [9, 5], [10, 6]);
-  expect(decimate([one], { from: 0.5, to: 5 }, 100)).toEqual([
+  expect(decimate([one], { from: 0.5, to: 5 }, 100).columns).toEqual([
     [0, 1, 2, 3, 9],
     [1, 2, null, 4, 5],
   ]);
 });
 
 test('lines with times of their own are put on one axis; what a line has not is no gap in it', () => {
-  expect(decimate([line([0, 1], [2, 3]), line([1, 7])], { from: 0, to: 3 }, 100)).toEqual([
+  expect(decimate([line([0, 1], [2, 3]), line([1, 7])], { from: 0, to: 3 }, 100).columns).toEqual([
     [0, 1, 2],
     [1, undefined, 3],
     [undefined, 7, undefined],
@@ -26,7 +26,9 @@ test('lines with times of their own are put on one axis; what a line has not is 
 test('of many points each pixel keeps its least and its greatest, in their order', () => {
   const x = Array.from({ length: 100_000 }, (_, i) => i / 1000);
   const y = x.map((_, i) => (i === 31_234 ? 900 : i === 77_777 ? -900 : i % 10));
-  const [times, column = []] = decimate([{ x, y }], { from: 0, to: 100 }, 50);
+  const { columns, isDense } = decimate([{ x, y }], { from: 0, to: 100 }, 50);
+  const [times, column = []] = columns;
+  expect(isDense).toBe(true);
   expect(times).toHaveLength(100);
   expect(column.indexOf(900)).toBe(31);
   expect(column.indexOf(-900)).toBe(77);
@@ -37,7 +39,7 @@ test('of many points each pixel keeps its least and its greatest, in their order
 test('a pixel that holds nothing but a break breaks the line, an empty one does not', () => {
   const x = Array.from({ length: 1000 }, (_, i) => (i < 500 ? i / 100 : 15 + i / 100));
   const y = x.map((_, i) => (i >= 300 && i < 400 ? NaN : 1));
-  const [, column = []] = decimate([{ x, y }], { from: 0, to: 25 }, 25);
+  const [, column = []] = decimate([{ x, y }], { from: 0, to: 25 }, 25).columns;
   expect(column.slice(4, 10)).toEqual([1, 1, null, null, 1, 1]);
   expect(column.slice(20, 30).every(value => value === undefined)).toBe(true);
 });

@@ -4,14 +4,21 @@ import type { Stretch } from './time-axis';
 /** Columns as uPlot takes them: times, then a column a line. `null` breaks a line, `undefined` is no point of it. */
 export type Columns = [number[], ...(number | null | undefined)[][]];
 
+/** Lines ready to be drawn. Dense ones have two rows a pixel, its least and its greatest value in the order they came. */
+export interface Decimated {
+  readonly columns: Columns;
+  readonly isDense: boolean;
+}
+
 /**
- * What of the lines can be seen: all points while there are fewer than two a pixel, else the least and the greatest of each
- * pixel in the order they came, so that no peak is lost and the work to draw depends on the screen alone.
+ * What of the lines can be seen: all points while there is fewer than one on two pixels, else the least and the greatest of
+ * each pixel, so that no peak is lost and the work to draw depends on the screen alone.
  */
-export function decimate(lines: readonly Series[], view: Stretch, pixels: number): Columns {
+export function decimate(lines: readonly Series[], view: Stretch, pixels: number): Decimated {
   const shown = lines.map(line => shownOf(line, view));
   const points = shown.reduce((sum, { start, end }) => sum + end - start, 0);
-  return points <= 2 * pixels * Math.max(lines.length, 1) ? aligned(shown) : extremes(shown, view, pixels);
+  const isDense = points > (pixels / 2) * lines.length;
+  return { columns: isDense ? extremes(shown, view, pixels) : aligned(shown), isDense };
 }
 
 interface Shown {

@@ -1,3 +1,4 @@
+import type { Sample } from '../../report/report';
 import type { JobProgress, PanelState, StepProgress } from '../state';
 
 export type SpanKind = 'sending' | 'waiting' | 'churn' | 'pause' | 'step' | 'clean-up';
@@ -66,19 +67,32 @@ function stepLanes(steps: readonly StepProgress[], state: PanelState, now: numbe
   return [...byName].map(([name, spans]) => ({ name, detail: spans.at(-1)?.text ?? '', spans }));
 }
 
-/** Stretches in which the count of sent requests grew; slow rates have no holes between their requests. */
+interface Sending {
+  readonly first: Sample | undefined;
+  read: number;
+  readonly sent: Map<string, { readonly at: number; readonly sent: number }>;
+  readonly spans: Map<string, Span[]>;
+}
+let known: Sending | undefined;
+
+/** Stretches in which the count of sent requests grew; slow rates have no holes between their requests. Only new samples are read. */
 function sendingByJob({ samples, jobs, startedAt }: PanelState): ReadonlyMap<string, readonly Span[]> {
-  const begun = new Map(jobs.map(job => [job.name, { at: job.startedAt ?? startedAt, sent: 0 }]));
-  const spans = new Map<string, Span[]>();
-  for (const { job, at, sent, requestedRate } of samples) {
-    const before = begun.get(job) ?? { at: startedAt, sent: 0 };
-    begun.set(job, { at, sent });
+  const isKnown = known !== undefined && known.first === samples[0] && known.read <= samples.length;
+  const sending: Sending = isKnown && known ? known : { first: samples[0], read: 0, sent: new Map(), spans: new Map() };
+  known = sending;
+  for (; sending.read < samples.length; sending.read++) {
+    const sample = samples[sending.read];
+    if (sample === undefined) continue;
+    const { job, at, sent, requestedRate } = sample;
+    const begun = jobs.find(({ name }) => name === job)?.startedAt ?? startedAt;
+    const before = sending.sent.get(job) ?? { at: begun, sent: 0 };
+    sending.sent.set(job, { at, sent });
     if (sent <= before.sent) continue;
-    const own = spans.get(job) ?? [];
-    spans.set(job, own);
+    const own = sending.spans.get(job) ?? [];
+    sending.spans.set(job, own);
     addSending(own, (before.at - startedAt) / 1000, (at - startedAt) / 1000, 2.5 / Math.max(requestedRate, 0.01));
   }
-  return spans;
+  return sending.spans;
 }
 
 function addSending(own: Span[], from: number, to: number, hole: number): void {

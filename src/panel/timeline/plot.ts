@@ -1,6 +1,9 @@
 import uPlot from 'uplot';
 import { element } from '../element';
 import { decimate } from './decimate';
+import { drawDense } from './dense-lines';
+import { drawGaps, drawMoments } from './plot-marks';
+import { themed, themeKey } from './theme';
 import type { Series } from './series';
 import type { Stretch } from './time-axis';
 import type { LineLook } from './track';
@@ -40,33 +43,40 @@ export function plot(style: PlotStyle): Plot {
   const place = element('div', { class: 'plot', 'aria-hidden': 'true' });
   let made: { readonly chart: uPlot; readonly key: string } | undefined;
   let content: PlotContent | undefined;
+  let isSeen = false;
   const draw = (next: PlotContent): void => {
     content = next;
     const width = place.clientWidth;
-    if (width === 0) return;
-    const key = [width, themeKey(), ...next.lines.map(({ look }) => JSON.stringify(look))].join();
-    const data = decimate(
+    if (width === 0 || !isSeen) return;
+    const { columns, isDense } = decimate(
       next.lines.map(({ series }) => series),
       next.view,
       Math.max(width - GUTTER - MARGIN, 1),
     );
-    if (made?.key === key) return made.chart.setData(data);
+    const key = [width, isDense, themeKey(), ...next.lines.map(({ look }) => JSON.stringify(look))].join();
+    if (made?.key === key) return made.chart.setData(columns as uPlot.AlignedData);
     made?.chart.destroy();
-    const chart = new uPlot(
-      options(style, () => content ?? next, width),
-      data,
-      place,
-    );
+    const how = options(style, () => content ?? next, { width, isDense });
+    const chart = new uPlot(how, columns as uPlot.AlignedData, place);
     made = { chart, key };
   };
   new ResizeObserver(() => content && draw(content)).observe(place);
+  // What is scrolled out of sight is drawn when it comes near.
+  new IntersectionObserver(
+    entries => {
+      isSeen = entries.at(-1)?.isIntersecting === true;
+      if (isSeen && content !== undefined) draw(content);
+    },
+    { rootMargin: '100px' },
+  ).observe(place);
   return { element: place, draw };
 }
 
-const themeKey = (): string => `${document.body.className} ${document.body.dataset['vscodeThemeId'] ?? ''}`;
-const themed = (name: string): string => getComputedStyle(document.body).getPropertyValue(name).trim();
-
-function options({ least, format, hasScale }: PlotStyle, content: () => PlotContent, width: number): uPlot.Options {
+function options(
+  { least, format, hasScale }: PlotStyle,
+  content: () => PlotContent,
+  { width, isDense }: { readonly width: number; readonly isDense: boolean },
+): uPlot.Options {
   const top = (_: uPlot, __: number, max: number): uPlot.Range.MinMax => [0, Math.max((max ?? 0) * 1.1, least)];
   const time = (): uPlot.Range.MinMax => [content().view.from, content().view.to];
   const seconds = axis({
@@ -81,8 +91,11 @@ function options({ least, format, hasScale }: PlotStyle, content: () => PlotCont
     cursor: { show: false },
     scales: { x: { time: false, range: time }, y: { range: top } },
     axes: [seconds, axis({ size: GUTTER, space: 26, values: (_, marks) => marks.map(format) })],
-    series: [{}, ...content().lines.map(({ look }) => stroke(look))],
-    hooks: { drawClear: [chart => drawGaps(chart, content())], draw: [chart => drawMoments(chart, content())] },
+    series: [{}, ...content().lines.map(({ look }) => (isDense ? unseen : stroke(look)))],
+    hooks: {
+      drawClear: [chart => drawGaps(chart, content())],
+      draw: [chart => isDense && drawDense(chart, content().lines), chart => drawMoments(chart, content())],
+    },
   };
 }
 
@@ -102,6 +115,9 @@ function axis(extra: Partial<uPlot.Axis>): uPlot.Axis {
   };
 }
 
+/** Its values count for the scale; drawDense draws it. */
+const unseen: uPlot.Series = { paths: () => null, points: { show: false } };
+
 function stroke({ color, dash, fill }: LineLook): uPlot.Series {
   const value = themed(color);
   return {
@@ -119,38 +135,3 @@ const isLonely = (values: ArrayLike<number | null | undefined>): boolean => {
   for (let i = 0; i < values.length && points < 2; i++) if (typeof values[i] === 'number') points++;
   return points === 1;
 };
-
-/** Hatched, so that nobody takes it for zero. */
-function drawGaps({ ctx, bbox, valToPos }: uPlot, { gaps, view }: PlotContent): void {
-  const { left, top, width, height } = bbox;
-  for (const gap of gaps.filter(({ from, to }) => to > view.from && from < view.to)) {
-    const from = Math.max(valToPos(gap.from, 'x', true), left);
-    const to = Math.min(Math.max(valToPos(gap.to, 'x', true), from + 2), left + width);
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(from, top, to - from, height);
-    ctx.clip();
-    ctx.strokeStyle = themed('--hatch');
-    ctx.beginPath();
-    for (let x = from - height; x < to; x += 7 * devicePixelRatio) {
-      ctx.moveTo(x, top + height);
-      ctx.lineTo(x + height, top);
-    }
-    ctx.stroke();
-    ctx.restore();
-  }
-}
-
-function drawMoments({ ctx, bbox, valToPos }: uPlot, { moments, view }: PlotContent): void {
-  ctx.save();
-  ctx.strokeStyle = themed('--bad');
-  ctx.setLineDash([3, 3]);
-  for (const moment of moments.filter(at => at >= view.from && at <= view.to)) {
-    const x = valToPos(moment, 'x', true);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-  }
-  ctx.restore();
-}

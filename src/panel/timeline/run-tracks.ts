@@ -45,7 +45,7 @@ export const runTracks: readonly Track<Sample>[] = [
   },
   {
     id: 'latency',
-    title: 'Pod start until Ready',
+    title: 'Pod start until Ready, ms',
     read: ({ latency }) => ({
       p50: latency?.['Ready']?.p50,
       p99: latency?.['Ready']?.p99,
@@ -57,7 +57,7 @@ export const runTracks: readonly Track<Sample>[] = [
   },
   {
     id: 'connections',
-    title: 'Latency by connection',
+    title: 'Latency by connection, ms',
     read: ({ latency }) => ({
       'reused p50': latency?.['reused']?.p50,
       'reused p99': latency?.['reused']?.p99,

@@ -10,7 +10,7 @@ const MIB = 1024 * 1024;
 export const serverTracks: readonly Track<ServerSample>[] = [
   {
     id: 'memory',
-    title: 'Memory',
+    title: 'Memory, MiB',
     key: serversSeen,
     read: (sample, state) => ofServer(state, sample, { memory: sample.memoryBytes / MIB }),
     look: filled,
@@ -19,7 +19,7 @@ export const serverTracks: readonly Track<ServerSample>[] = [
   },
   {
     id: 'cores',
-    title: 'CPU',
+    title: 'CPU, cores',
     key: serversSeen,
     read: (sample, state) => ofServer(state, sample, { cores: sample.cores ?? undefined }),
     look: filled,
