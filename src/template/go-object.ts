@@ -20,6 +20,8 @@ export interface GoObject {
   /** What %#v and JSON give; `undefined` where they are as for the text. */
   readonly goText?: string;
   readonly json?: string;
+  /** What a deep copy is, where Go cannot see all of the value; the value itself otherwise. */
+  readonly copied?: () => GoObject;
   /** True when both mean the same to `==`. */
   readonly sameAs: (other: GoObject) => boolean;
 }

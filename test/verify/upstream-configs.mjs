@@ -99,6 +99,16 @@ export const configs = {
 };
 
 /**
+ * What users met (test/golden/burner/field-notes), after the fixes that Headroom offers. A machine that is busy with other
+ * things answers slowly, which is no fault of theirs.
+ */
+export const fieldNotes = {
+  'field notes: api-intensive': { note: 'api-intensive.golden.yml', args: ['--abort-on', 'latency=off'] },
+  'field notes: node-max-pods': { note: 'node-max-pods.golden.yml', args: ['--abort-on', 'latency=off'] },
+  'field notes: single-deployment': { note: 'single-deployment.yml' },
+};
+
+/**
  * Their pods run images that the real node does not have: there the local one serves in their place, and listens on 8080 as
  * they do.
  */

@@ -1,8 +1,8 @@
-// kube-burner's own configs, from start to end: `node test/verify/upstream.mjs [--real-node] [NAME…]`.
+// kube-burner's own configs and those of the field notes, from start to end: `node test/verify/upstream.mjs [--real-node] [NAME…]`.
 // They run on a practice cluster of their own, or on the one that HEADROOM_TEST_KUBECONFIG names; what only a real kubelet
 // shows runs with --real-node, on a second cluster whose one node is this machine.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,13 +10,24 @@ import { down } from '../../practice/cluster/down.mjs';
 import { up } from '../../practice/cluster/up.mjs';
 import { whyNoRealNode } from '../../practice/real-node/can-run.mjs';
 import { sourceOf } from './kube-burner.mjs';
-import { configs, standIn } from './upstream-configs.mjs';
+import { configs as upstreamConfigs, fieldNotes, standIn } from './upstream-configs.mjs';
 
 const cli = process.env.HEADROOM_CLI ?? path.join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
+const configs = { ...upstreamConfigs, ...fieldNotes };
+const goldens = path.join(import.meta.dirname, '..', 'golden', 'burner');
+
+/** The path of a config; field notes have their templates beside them, as a person would. */
+function configFile(upstream, { file, note }, folder) {
+  if (note === undefined) return path.join(upstream, file);
+  cpSync(path.join(goldens, 'templates'), path.join(folder, 'templates'), { recursive: true });
+  copyFileSync(path.join(goldens, 'field-notes', note), path.join(folder, note));
+  return path.join(folder, note);
+}
+
 /** Runs one config; it passed when it ended with 0, left nothing behind, and wrote kube-burner's documents. */
 function run(upstream, name, kubeconfig) {
-  const { file, env = {}, set = [], args = [] } = configs[name];
+  const { env = {}, set = [], args = [] } = configs[name];
   const state = mkdtempSync(path.join(tmpdir(), 'headroom-upstream-'));
   const report = path.join(state, 'report');
   const options = [
@@ -29,12 +40,16 @@ function run(upstream, name, kubeconfig) {
     kubeconfig,
   ];
   const began = Date.now();
-  const { status, stderr } = spawnSync(process.execPath, [cli, 'run', path.join(upstream, file), ...options], {
-    cwd: state,
-    encoding: 'utf8',
-    env: { ...process.env, ...env, XDG_STATE_HOME: state },
-    timeout: 300_000,
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [cli, 'run', configFile(upstream, configs[name], state), ...options],
+    {
+      cwd: state,
+      encoding: 'utf8',
+      env: { ...process.env, ...env, XDG_STATE_HOME: state },
+      timeout: 300_000,
+    },
+  );
   const written = name => path.join(report, name);
   const { outcome, cleanUp } = existsSync(written('report.json'))
     ? JSON.parse(readFileSync(written('report.json'), 'utf8'))

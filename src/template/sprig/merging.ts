@@ -29,6 +29,7 @@ export function deepCopy(value: GoValue, keepType: <T extends object>(copy: T, o
       value.map(item => deepCopy(item, keepType)),
       value,
     );
+  if (isObject(value)) return value.copied?.() ?? value;
   if (!(value instanceof Map)) return value;
   return keepType(new Map([...value].map(([key, item]) => [key, deepCopy(item, keepType)])), value);
 }

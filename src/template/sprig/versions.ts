@@ -13,6 +13,9 @@ const isVersion = (value: GoValue): value is VersionObject =>
 
 const unsigned = (value: bigint) => fixed([], () => new SizedInt('uint64', value));
 
+/** None of the fields of a version is exported, so copystructure leaves all of them at zero. */
+const ZERO: Version = { major: 0n, minor: 0n, patch: 0n, prerelease: '', metadata: '', original: '' };
+
 function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): VersionObject {
   const text = versionText(version);
   return {
@@ -25,6 +28,7 @@ function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): Versio
     get methods() {
       return kind === 'ptr' ? { ...valueMethods(version), ...pointerMethods(version) } : valueMethods(version);
     },
+    copied: () => versionObject(ZERO, kind),
     sameAs: other => 'version' in other && (other as VersionObject).version === version,
   };
 }
