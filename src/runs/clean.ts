@@ -32,7 +32,7 @@ export async function cleanRun(
   const resources = await runResources(connection, run, options.everyKind ?? false);
   const find = () => findLabelled(connection, run, resources, signal);
   const found = await find();
-  await deleteAll(connection, found, signal);
+  await deleteAll(connection, nodesLast(found), signal);
   const until = Date.now() + WAIT_MS;
   let left = await find();
   while (left.length > 0 && Date.now() < until) {
@@ -42,13 +42,19 @@ export async function cleanRun(
     // What a controller made from a labelled template in between.
     await deleteAll(
       connection,
-      left.filter(({ deleting }) => !deleting),
+      nodesLast(left).filter(({ deleting }) => !deleting),
       signal,
     );
   }
   const gone = Math.max(0, found.length - left.length);
   onProgress?.(gone, found.length);
   return { deleted: gone, left };
+}
+
+/** A node that is gone cannot end its pods, so nodes go when nothing else is left. */
+function nodesLast(objects: readonly Labelled[]): readonly Labelled[] {
+  const others = objects.filter(({ resource }) => !(resource.group === '' && resource.plural === 'nodes'));
+  return others.length > 0 ? others : objects;
 }
 
 /** Namespaces of the run first: the server empties them by itself, so what is in them needs no request of its own. */

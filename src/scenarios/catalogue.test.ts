@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunPlan } from '../burner-config/plan';
 import { planRun } from '../burner-config/plan-run';
@@ -43,6 +45,8 @@ test('churn makes again a fifth of its namespaces in each cycle', () => {
   expect(config.jobs[0]?.churnConfig).toMatchObject({ cycles: 3, percent: 20, mode: 'namespaces' });
 });
 
-test('every scenario has a page of words', () => {
+test('every scenario has a page of words, and the documentation names it', () => {
+  const listed = readFileSync(path.join(import.meta.dirname, '../../docs/scenarios.md'), 'utf8');
+  for (const { name } of scenarios) expect(listed).toContain(`[${name}](../src/scenarios/${name}/page.md)`);
   for (const { page } of scenarios) expect(page).toMatch(/What it shows[\s\S]*How to read it[\s\S]*What is normal/);
 });

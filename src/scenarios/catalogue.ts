@@ -1,8 +1,10 @@
 import { apiIntensive } from './api-intensive/scenario';
 import { churn } from './churn/scenario';
+import { controlPlaneLimit } from './control-plane-limit/scenario';
 import { fairnessIsolation } from './fairness-isolation/scenario';
 import { httpSmoke } from './http-smoke/scenario';
 import { listStorm } from './list-storm/scenario';
+import { nodeJoin } from './node-join/scenario';
 import { nodeMaxPods } from './node-max-pods/scenario';
 import type { Scenario } from './scenario';
 import { schedulerSpread } from './scheduler-spread/scenario';
@@ -18,6 +20,8 @@ export const scenarios: readonly Scenario[] = [
   schedulerSpread,
   listStorm,
   watchFanOut,
+  nodeJoin,
+  controlPlaneLimit,
   httpSmoke,
   fairnessIsolation,
 ];

@@ -1,4 +1,6 @@
 import { clusterLoad, type ClusterLoad } from './cluster-load';
+import { controlPlaneLimit } from './growth/control-plane-limit';
+import { nodeJoin } from './growth/node-join';
 import { isolation } from './isolation/isolation';
 import { listStorm } from './list-storm/list-storm';
 import { watchFanOut } from './watch-fan-out/watch-fan-out';
@@ -8,6 +10,8 @@ export const clusterLoads: readonly ClusterLoad[] = [
   clusterLoad(isolation),
   clusterLoad(listStorm),
   clusterLoad(watchFanOut),
+  clusterLoad(nodeJoin),
+  clusterLoad(controlPlaneLimit),
 ];
 
 /** The kind that a config is of, by the keys that it has. */

@@ -25,6 +25,8 @@ interface Small {
 const latencyOf = ({ jobs }: Report, name: string) => jobs.find(job => job.name === name)?.requestLatency[0]?.latency;
 const jobOf = ({ jobs }: Report, name: string) => jobs.find(job => job.name === name);
 
+const farAway = 'mutatingMs=600000,listsMs=600000';
+
 const scenarios: readonly Small[] = [
   {
     scenario: 'fairness-isolation',
@@ -76,6 +78,36 @@ const scenarios: readonly Small[] = [
       expect(notes[4]).toMatch(/^10 watchers: 200 events, delivered in p50 /);
     },
   },
+  {
+    scenario: 'node-join',
+    // No time is held against a busy machine here: the objective is far away.
+    set: `batches.0=1,batches.1=2,batches.2=2,batches.3=3,daemonSets=2,secondsPerStep=1,${farAway}`,
+    check({ jobs, notes, outcome, samples }) {
+      expect(jobs.map(({ name }) => name)).toEqual(
+        [1, 2, 2, 3].map((n, i) => `batch ${i + 1}: ${n} node${n > 1 ? 's' : ''}`),
+      );
+      for (const job of jobs) {
+        expect(job).toMatchObject({ type: 'load', failed: 0 });
+        expect(job.requestLatency.map(({ what }) => what).sort()).toEqual(['mutating calls', 'namespaced lists']);
+      }
+      // 8 nodes with 2 pods each.
+      expect(samples.at(-1)).toMatchObject({ podsCreated: 16, podsReady: 16 });
+      expect(notes[3]).toMatch(/^3 nodes with 6 pods at once: p99 of mutating calls .*; all Ready after /);
+      expect(outcome.sentence).toContain('the largest batch within the objective was 3 nodes with 6 pods at once');
+    },
+  },
+  {
+    scenario: 'control-plane-limit',
+    set: `steps=3,nodesPerStep=1,podsPerNode=10,secondsPerStep=1,${farAway}`,
+    check({ jobs, notes, outcome, samples }) {
+      expect(jobs).toHaveLength(3);
+      expect(samples.at(-1)).toMatchObject({ podsCreated: 30, podsReady: 30 });
+      expect(outcome.sentence).toMatch(
+        /the objective held up to 30 pods, where the plan ended\. 1000 pods took \S+ \S+ of the API server’s memory \(95 % interval .* 4 points\)/,
+      );
+      expect(notes[2]).toMatch(/^step 3: 3 nodes, 30 pods: 30 Ready, p99 of mutating calls /);
+    },
+  },
 ];
 
 describe.each(scenarios)('$scenario', ({ scenario, set, check }) => {
@@ -116,6 +148,15 @@ describe.each(scenarios)('$scenario', ({ scenario, set, check }) => {
     expect(other).toMatchObject({ code: 5, stdout: '' });
     expect(other.stderr).toContain('The plan is not the one that was confirmed');
   });
+});
+
+test('what breaks the objective ends the run with the answer', async () => {
+  const set = 'batches.0=1,daemonSets=1,secondsPerStep=1,mutatingMs=0.001,listsMs=600000';
+  const ended = await headroom(['run', 'node-join', '--set', set, '--yes', '--events']).ended;
+  const { jobs, outcome, cleanUp } = reportOf(ended);
+  expect(jobs).toHaveLength(1);
+  expect(outcome.sentence).toMatch(/^Passed: no batch was within the objective; 1 node with 1 pod at once broke it /);
+  expect(cleanUp.left).toBe(0);
 });
 
 test('killed, it leaves a journal by which clean removes everything', async () => {

@@ -23,7 +23,9 @@ export async function clusterLoadPreflight(
   const { context, server } = connection;
   const production = looksLikeProduction(connection);
   const refusals = load.addsNodes ? refusalToAddNodes(nodes) : [];
-  const beyond = overBudget(names.plan, budget);
+  // How many pods simulated nodes bear is what such a scenario asks; they cost no machine anything.
+  const costs = load.addsNodes ? { ...names.plan, pods: 0 } : names.plan;
+  const beyond = overBudget(costs, budget);
   return {
     ...{ schemaVersion: 1, ...names, missingPermissions, refusals, warnings: [], notes: [] },
     allowances: beyond === undefined ? [] : [beyond],
