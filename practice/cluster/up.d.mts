@@ -8,6 +8,8 @@ export interface UpOptions {
   realNode?: boolean;
   /** practice */
   contextName?: string;
+  /** Besides those that every practice cluster has. */
+  apiServerFlags?: readonly string[];
   say?: (line: string) => void;
   signal?: AbortSignal;
 }

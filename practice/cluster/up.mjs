@@ -12,13 +12,14 @@ import { DEFAULT_DIR, status } from './status.mjs';
 
 /**
  * Starts a practice cluster in a folder, building it first where needed, and resolves to what `status` says of it
- * plus `started`: false when it ran already. Aborting `signal` ends what was started. A broken one is removed and started anew.
+ * plus `started`: false when it ran already. `apiServerFlags` come after the API server's own. Aborting `signal` ends what was started. A broken one is removed and started anew.
  */
 export function up({
   dir = DEFAULT_DIR,
   nodes = 10,
   contextName = 'practice',
   realNode,
+  apiServerFlags = [],
   say = console.log,
   signal,
 } = {}) {
@@ -30,7 +31,7 @@ export function up({
     const programs = await binaries({ realNode: withNode, say, signal });
     await remove(dir);
     claim(dir);
-    await start({ dir, nodes, contextName, realNode: withNode, programs, say, signal });
+    await start({ dir, nodes, contextName, realNode: withNode, apiServerFlags, programs, say, signal });
     return { ...status({ dir }), started: true };
   });
 }

@@ -20,10 +20,10 @@ export interface OwnCluster {
 }
 
 /** Brings up a cluster with two simulated nodes, some 6 s. */
-export async function ownCluster(): Promise<OwnCluster> {
+export async function ownCluster(apiServerFlags: readonly string[] = []): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-own-'));
   const dir = join(folder, 'practice');
-  const { kubeconfig } = await up({ dir, contextName: 'headroom-own', nodes: 2, realNode: false });
+  const { kubeconfig } = await up({ dir, contextName: 'headroom-own', nodes: 2, realNode: false, apiServerFlags });
   const connection = await openConnection({ kubeconfig, env: {} });
   const started: number[] = [];
   let pid = recordedPid(dir, 'kube-apiserver');

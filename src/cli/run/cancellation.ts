@@ -26,7 +26,8 @@ export function cancellation(stdinCancels: boolean): Cancellation {
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
       if (!stdinCancels) return;
       process.stdin.off('end', onEnd).off('error', onEnd).off('data', onData);
-      process.stdin.unref();
+      // A file as stdin holds nothing open, and cannot be let go.
+      if ('unref' in process.stdin) process.stdin.unref();
       process.stdin.pause();
     },
   };
