@@ -11,16 +11,18 @@ import type { Selector } from './selector';
 
 /**
  * The single changes that would alter where a pod goes: those that let it fit when it fits nowhere, and those that send it
- * to other nodes. Each is tried on the pod or the node and scored anew. The one that opens most nodes comes first.
+ * to other nodes. Each is tried on the pod or the node and scored anew. The one that opens most nodes comes first. `known` is
+ * the pod's score as it is, where somebody has it.
  */
 export function changesThatMatter(
   pod: KubernetesObject,
   state: ClusterState,
   profile: Profile,
   ownerSelector?: Selector,
+  known?: PodScore,
 ): readonly Outcome[] {
   const incoming = readIncomingPod(pod, state.behaviour, ownerSelector);
-  const before = score(incoming, state, profile);
+  const before = known ?? score(incoming, state, profile);
   const outcomes = candidates(incoming, state, before).flatMap(change => {
     const later = change.kind === 'label node' ? withLabel(state, change) : state;
     const changed = readIncomingPod(applied(change, incoming.object), state.behaviour, ownerSelector);

@@ -51,7 +51,8 @@ export function workloadFacts(
   const made = workloadPod(object);
   if (!made) return undefined;
   const incoming = readIncomingPod(made.pod, state.behaviour, made.ownerSelector);
-  const { nodes, next, rejected, sampled, notSimulated } = score(incoming, state, profile);
+  const scored = score(incoming, state, profile);
+  const { nodes, next, rejected, sampled, notSimulated } = scored;
   const feasible = nodes.filter(node => node.feasible).sort((a, b) => b.total - a.total);
   const refused = nodes.filter(node => !node.feasible);
   return {
@@ -62,7 +63,7 @@ export function workloadFacts(
     room: replicasThatFit(incoming, state, profile),
     fitError: feasible.length === 0 ? fitError({ nodes, rejected }) : undefined,
     best: [...feasible, ...refused].slice(0, most).map(node => nodeFacts(node, state.nodes.get(node.node), uses)),
-    changes: changesThatMatter(made.pod, state, profile, made.ownerSelector),
+    changes: changesThatMatter(made.pod, state, profile, made.ownerSelector, scored),
   };
 }
 

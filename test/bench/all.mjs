@@ -10,7 +10,9 @@ import { burnerEditingBench } from './burner-editing.mjs';
 import { languageServerBench } from './language-server.mjs';
 import { rateBench } from './rate.mjs';
 import { activationBench } from './activation.mjs';
+import { observerBench } from './observer.mjs';
 import { schedulingBench } from './scheduling.mjs';
+import { panelBench } from './panel.mjs';
 
 const benches = [
   burnerPlanBench,
@@ -20,6 +22,7 @@ const benches = [
   rateBench,
   activationBench,
   schedulingBench,
+  observerBench,
 ];
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
