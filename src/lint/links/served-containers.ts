@@ -1,5 +1,6 @@
 import { asList, asRecord, asString } from '../../kubernetes/object';
 import { podContainers, podTemplates, type Container } from '../containers';
+import { isIdle } from '../rollout/command-line';
 import type { LintContext, LintObject } from '../rule';
 import { servicesSelecting } from './services';
 
@@ -20,7 +21,7 @@ const monitoring = /metric|prometheus|telemetry|monitor|profil|pprof|probe|healt
  * one (pkg/api/v1/pod FindPort looks through regular containers and native sidecars). Several ports give several entries.
  */
 export function servedContainers(target: LintObject, context: LintContext): readonly ServedContainer[] {
-  const running = podContainers(target).filter(({ role }) => role !== 'init');
+  const running = podContainers(target).filter(({ role, fields }) => role !== 'init' && !isIdle(fields));
   return servicesOf(target, context).flatMap(service =>
     portsOf(service).flatMap(({ port, protocol }) => {
       const container = receiver(running, port);
