@@ -4,6 +4,7 @@ import { createFollowedCluster, type FollowedCluster } from './observer/followed
 import { createPanelHost, type PanelHost } from './panel-host';
 import type { Previews } from './preview/previews';
 import { registerPreviews } from './preview/register';
+import { restoredRun } from './restored-run';
 import { createReports, type Reports } from './reports';
 import { createRuns, type Runs } from './runs';
 import { createStatus, type Status } from './status';
@@ -26,7 +27,7 @@ export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
   const log = vscode.window.createOutputChannel('Headroom', { log: true });
   const cli = commandLine(extension.asAbsolutePath('dist/cli.js'));
   const status = createStatus();
-  const panel = createPanelHost(extension.extensionUri);
+  const panel = createPanelHost(extension.extensionUri, runId => restoredRun(cli, runId));
   const reports = createReports();
   const runs = createRuns({ cli, log, status, panel });
   const cluster = createFollowedCluster(cli, log);

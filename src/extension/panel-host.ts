@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { RunEvent } from '../report/events';
-import type { PanelMessage, PanelRequest } from '../report/panel-message';
-import { panelPage } from './panel-page';
+import { panelMemory, type PanelMessage, type PanelRequest } from '../report/panel-message';
+import { showPage } from './panel-webview';
+import type { RestoredRun } from './restored-run';
 
 /** The results panel. It may be hidden or closed at any time: what a run said is kept here and told again. */
 export interface PanelHost extends vscode.Disposable {
@@ -22,23 +22,48 @@ const commandOf: Readonly<Record<Exclude<PanelRequest['type'], 'ready'>, string>
   'clean-up': 'headroom.cleanUp',
 };
 
-/** Makes the host; the panel itself opens with the first run. */
-export function createPanelHost(extensionUri: vscode.Uri): PanelHost {
+const VIEW = 'headroom.results';
+
+/** Makes the host; the panel opens with the first run, or with its window as it was left, with what `restored` finds of its run. */
+export function createPanelHost(
+  extensionUri: vscode.Uri,
+  restored: (runId: string) => Promise<RestoredRun>,
+): PanelHost {
   let panel: vscode.WebviewPanel | undefined;
   let events: RunEvent[] = [];
   let lost: string | undefined;
 
   const post = (message: PanelMessage): void => void panel?.webview.postMessage(message);
   const replay = (): void => post({ type: 'replay', events, ...(lost === undefined ? {} : { lost }) });
+  const adopt = (opened: vscode.WebviewPanel): vscode.WebviewPanel => {
+    opened.onDidDispose(() => (panel = undefined));
+    showPage(opened, extensionUri, request => (request.type === 'ready' ? replay() : carryOut(request.type)));
+    return opened;
+  };
+  const carryOut = (request: keyof typeof commandOf): void => {
+    const end = events.find(event => event.type === 'run-ended');
+    const file = end && vscode.Uri.joinPath(vscode.Uri.file(end.reportDir), 'report.json').fsPath;
+    const parts = request === 'open-report' && file !== undefined ? [file] : [];
+    void vscode.commands.executeCommand(commandOf[request], ...parts);
+  };
   const reveal = (title = panel?.title ?? 'Headroom run'): void => {
-    panel ??= open(
-      extensionUri,
-      request => (request.type === 'ready' ? replay() : carryOut(request.type)),
-      () => (panel = undefined),
-    );
+    panel ??= adopt(vscode.window.createWebviewPanel(VIEW, title, beside));
     panel.title = title;
     panel.reveal(undefined, true);
   };
+  const serializer = vscode.window.registerWebviewPanelSerializer(VIEW, {
+    async deserializeWebviewPanel(left, state) {
+      const memory = panelMemory(state);
+      // A run that began meanwhile has its own panel.
+      if (memory === undefined || panel !== undefined) return left.dispose();
+      panel = adopt(left);
+      panel.title = memory.title;
+      const found = await restored(memory.runId);
+      if (events.length > 0) return;
+      ({ events, lost } = { lost: undefined, ...found });
+      replay();
+    },
+  });
   return {
     begin(title) {
       events = [];
@@ -55,27 +80,11 @@ export function createPanelHost(extensionUri: vscode.Uri): PanelHost {
       post({ type: 'lost', sentence });
     },
     reveal: () => reveal(),
-    dispose: () => panel?.dispose(),
+    dispose() {
+      serializer.dispose();
+      panel?.dispose();
+    },
   };
 }
 
-const carryOut = (request: keyof typeof commandOf): void => void vscode.commands.executeCommand(commandOf[request]);
-
-function open(
-  extensionUri: vscode.Uri,
-  onRequest: (request: PanelRequest) => void,
-  onClosed: () => void,
-): vscode.WebviewPanel {
-  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
-  const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-  const options = { enableScripts: true, localResourceRoots: [dist] };
-  const panel = vscode.window.createWebviewPanel('headroom.results', 'Headroom run', beside, options);
-  panel.webview.onDidReceiveMessage(onRequest);
-  panel.onDidDispose(onClosed);
-  panel.webview.html = panelPage({
-    script: panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js')).toString(),
-    cspSource: panel.webview.cspSource,
-    nonce: randomBytes(16).toString('base64url'),
-  });
-  return panel;
-}
+const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };

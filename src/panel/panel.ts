@@ -1,10 +1,13 @@
 import chartStyle from 'uplot/dist/uPlot.min.css';
-import type { PanelMessage, PanelRequest } from '../report/panel-message';
+import type { PanelMemory, PanelMessage, PanelRequest } from '../report/panel-message';
 import { page } from './page';
 import style from './panel.css';
 import { emptyState, receive } from './state';
 
-declare function acquireVsCodeApi(): { postMessage(request: PanelRequest): void };
+declare function acquireVsCodeApi(): {
+  postMessage(request: PanelRequest): void;
+  setState(state: PanelMemory): void;
+};
 
 /** Adopted sheets need no inline style, so the page's policy can stay strict. */
 function adopt(...texts: readonly string[]): void {
@@ -27,6 +30,8 @@ function start(): void {
   };
   window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
     state = receive(state, data);
+    const { runId, title } = state;
+    if (runId !== '') editor.setState({ runId, title });
     if (!due) requestAnimationFrame(draw);
     due = true;
   });

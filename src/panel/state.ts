@@ -27,6 +27,8 @@ export interface StepProgress {
 /** Everything the panel shows, made from events alone. */
 export interface PanelState {
   readonly phase: Phase;
+  /** Empty before a run began. */
+  readonly runId: string;
   readonly title: string;
   readonly source: string;
   readonly startedAt: number;
@@ -49,6 +51,7 @@ export interface PanelState {
 
 export const emptyState: PanelState = {
   phase: 'empty',
+  runId: '',
   title: '',
   source: '',
   startedAt: 0,
@@ -122,6 +125,7 @@ function start(event: Extract<RunEvent, { type: 'run-started' }>): Draft {
   return {
     ...ownArrays(emptyState),
     phase: 'running',
+    runId: event.runId,
     title: event.title,
     source: event.source,
     startedAt: event.at,
@@ -136,6 +140,7 @@ function end(state: Draft, report: Report): Draft {
   return {
     ...state,
     phase: passed ? 'passed' : exitCode === 130 ? 'cancelled' : 'failed',
+    runId: report.runId,
     title: report.title,
     source: report.source,
     startedAt: report.startedAt,

@@ -11,3 +11,16 @@ export type PanelMessage =
 export interface PanelRequest {
   readonly type: 'ready' | 'cancel' | 'run-again' | 'open-report' | 'clean-up';
 }
+
+/** What a panel remembers over a reload of its window: which run it showed. */
+export interface PanelMemory {
+  readonly runId: string;
+  readonly title: string;
+}
+
+/** Reads what a panel remembers; undefined when that is something else. */
+export function panelMemory(value: unknown): PanelMemory | undefined {
+  if (typeof value !== 'object' || value === null || !('runId' in value) || !('title' in value)) return undefined;
+  const { runId, title } = value;
+  return typeof runId === 'string' && typeof title === 'string' ? { runId, title } : undefined;
+}
