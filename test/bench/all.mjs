@@ -23,6 +23,7 @@ const benches = [
   activationBench,
   schedulingBench,
   observerBench,
+  panelBench,
 ];
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
