@@ -1,27 +1,21 @@
 import { Option, type Command } from 'commander';
 import { openConnection } from '../cluster/open-connection';
 import type { Connection } from '../cluster/connection';
-import { sampleUse } from '../observer/use/metrics-server';
 import { findWorkload, workloadKinds, workloadName, type WorkloadName } from '../observer/use/workload';
 import { recommend } from '../sizing/recommend';
-import { samplesRule } from '../sizing/samples-rule';
 import { CliError } from './cli-error';
+import { lookOf, type Look, type SizeFlags } from './size/look';
 import { requestedNow, sizeTable, type SizedWorkload } from './size/size-table';
 
-interface SizeFlags {
-  readonly kubeconfig?: string;
-  readonly context?: string;
-  readonly namespace?: string;
-  readonly seconds: number;
-  readonly format: 'pretty' | 'json';
-}
-
-const EVERY_SECONDS = 5;
 const examples = `
 Metrics-server keeps no history, so its samples say what is used now, under the load of now: look while the load is on.
 
+A Prometheus has history, also of pods that are gone: with --prometheus its series of the kubelet and of kube-state-metrics are
+asked. Its token comes from --token-file or HEADROOM_PROMETHEUS_TOKEN and is never shown.
+
 Examples:
   headroom size deployment/web
+  headroom size deployment/web --prometheus http://127.0.0.1:9090 --rule vpa --days 14
   headroom size deploy/web sts/db --seconds 300 -n shop -o json`;
 
 /** `headroom size WORKLOAD…`: requests from measured use. */
@@ -32,7 +26,11 @@ export function register(program: Command): void {
     .option('--kubeconfig <file>', 'instead of those that kubectl reads')
     .option('--context <name>', 'instead of the current one')
     .option('-n, --namespace <name>', "instead of the context's")
-    .option('--seconds <n>', 'how long to look', positive, 60)
+    .option('--seconds <n>', 'how long to look at metrics-server', positive, 60)
+    .option('--prometheus <url>', 'ask this Prometheus instead of metrics-server', address)
+    .addOption(new Option('--rule <name>', "with --prometheus: krr's or the VPA's rule (krr)").choices(['krr', 'vpa']))
+    .option('--days <n>', 'with --prometheus: how far back (7)', days)
+    .option('--token-file <file>', 'with --prometheus: a file with its bearer token')
     .addOption(new Option('-o, --format <format>', 'how to print').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', examples)
     .action(size);
@@ -44,8 +42,20 @@ function positive(text: string): number {
   throw new CliError(`--seconds takes a number of seconds up to 3600, not "${text}".`, 2);
 }
 
+function days(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 90) return value;
+  throw new CliError(`--days takes a number of days up to 90, not "${text}".`, 2);
+}
+
+function address(text: string): string {
+  if (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)) return text;
+  throw new CliError('--prometheus takes an address such as http://127.0.0.1:9090.', 2);
+}
+
 async function size(names: readonly string[], flags: SizeFlags): Promise<void> {
   const wanted = names.map(workloadOf);
+  const look = lookOf(flags);
   const { kubeconfig, context, namespace } = flags;
   const connection = await openConnection({
     ...(kubeconfig !== undefined && { kubeconfig }),
@@ -57,7 +67,7 @@ async function size(names: readonly string[], flags: SizeFlags): Promise<void> {
   const interrupted = (): void => stop.abort();
   process.once('SIGINT', interrupted);
   try {
-    const sized = await sizeAll(connection, wanted, flags.seconds, stop.signal);
+    const sized = await sizeAll(connection, wanted, look, stop.signal);
     process.stdout.write(
       flags.format === 'json' ? `${JSON.stringify({ workloads: sized }, null, 2)}\n` : sizeTable(sized),
     );
@@ -80,35 +90,21 @@ function workloadOf(text: string): WorkloadName {
 async function sizeAll(
   connection: Connection,
   names: readonly WorkloadName[],
-  seconds: number,
+  look: Look,
   signal: AbortSignal,
 ): Promise<readonly SizedWorkload[]> {
   const workloads = await Promise.all(names.map(name => findWorkload(connection, name, connection.namespace)));
-  const progress = progressLine(seconds);
   const sized = await Promise.all(
     workloads.map(async (workload): Promise<SizedWorkload> => {
-      const uses = await sampleUse(connection, workload, {
-        seconds,
-        everySeconds: EVERY_SECONDS,
-        signal,
-        onSample: progress,
-      });
+      const { uses, rule, source } = await look(connection, workload, signal);
       const { kind, name, namespace, object, pods } = workload;
-      const recommendations = recommend(uses, samplesRule, 'metrics-server').map(one => ({
+      const recommendations = recommend(uses, rule, source).map(one => ({
         ...one,
         requested: requestedNow(object, one.container, one.resource),
       }));
-      return { kind, name, namespace, pods: pods.length, recommendations };
+      return { kind, name, namespace, pods: pods.length, source, recommendations };
     }),
   );
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   return sized;
-}
-
-function progressLine(seconds: number): (taken: number, left: number) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  return (_, left) =>
-    void process.stderr.write(
-      `\r\u001b[Klooking for ${seconds} s, ${Math.ceil(left)} s left (Ctrl-C ends it with what was seen)`,
-    );
 }

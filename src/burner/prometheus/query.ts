@@ -26,7 +26,7 @@ const timeoutMs = 60_000;
  * The query API of a Prometheus (/api/v1/query, /query_range). An address under that of the cluster's own API server, such
  * as a Service's proxy path, is asked as the run's user when it has no credentials of its own.
  */
-export function prometheus({ endpoint }: PrometheusProfile, connection: Connection): Prometheus {
+export function prometheus({ endpoint }: Pick<PrometheusProfile, 'endpoint'>, connection: Connection): Prometheus {
   const ask = async (path: string, parameters: Readonly<Record<string, string>>): Promise<readonly Series[]> => {
     const text = await answerOf(endpoint, connection, path, new URLSearchParams(parameters).toString());
     return seriesOf(text, shown(endpoint.endpoint));

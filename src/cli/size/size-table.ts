@@ -1,6 +1,7 @@
 import { asList, asRecord, asString, textOf, type KubernetesObject } from '../../kubernetes/object';
 import { podSpecsOf } from '../../kubernetes/pod-specs';
 import type { Recommendation } from '../../sizing/recommend';
+import type { UseSource } from '../../sizing/use';
 import { textTable } from '../text-table';
 
 /** A workload with what its containers should request. */
@@ -9,6 +10,7 @@ export interface SizedWorkload {
   readonly name: string;
   readonly namespace: string;
   readonly pods: number;
+  readonly source: UseSource;
   readonly recommendations: readonly (Recommendation & {
     /** What the workload requests today, as written; null when nothing. */
     readonly requested: string | null;
@@ -24,12 +26,14 @@ export function sizeTable(workloads: readonly SizedWorkload[]): string {
     .join('\n');
 }
 
-function bodyOf({ pods, recommendations }: SizedWorkload): string {
+function bodyOf({ pods, source, recommendations }: SizedWorkload): string {
   if (recommendations.length === 0) {
     const why =
-      pods === 0
+      pods === 0 && source === 'metrics-server'
         ? 'no pod of it runs'
-        : 'metrics-server has not measured its pods yet (it takes a minute after their start)';
+        : source === 'prometheus'
+          ? 'Prometheus has no series of its containers (container_cpu_usage_seconds_total of the kubelet)'
+          : 'metrics-server has not measured its pods yet (it takes a minute after their start)';
     return `  Nothing is known: ${why}.\n`;
   }
   const rows = recommendations.map(one => [
