@@ -15,8 +15,8 @@ export interface GoObject {
   readonly methods: Readonly<Record<string, TemplateFunction>>;
   /** What its String method gives. */
   readonly text: string;
-  /** Its parts, which verbs for numbers print one by one; `undefined` where nobody can foretell them. */
-  readonly parts?: readonly (SizedInt | NilPointer)[];
+  /** Its parts, which verbs that are not for texts print one by one; `undefined` where nobody can foretell them. */
+  readonly parts?: readonly (SizedInt | NilPointer | string)[];
   /** What %#v and JSON give; `undefined` where they are as for the text. */
   readonly goText?: string;
   readonly json?: string;

@@ -37,10 +37,12 @@ function printScalar(how: Directive, value: Scalar, verb: string): string | unde
   return printInteger(how, value.value, !value.kind.startsWith('uint'), verb);
 }
 
-function printParts(how: Directive, { parts }: GoObject, verb: string): string | undefined {
+function printParts(how: Directive, { parts, kind }: GoObject, verb: string): string | undefined {
   if (parts === undefined) return undefined;
-  const texts = parts.map(part => ('nil' in part ? printNil(how, part, verb) : printValue(how, part, verb)));
-  return `{${texts.join(' ')}}`;
+  const texts = parts.map(part =>
+    typeof part === 'object' && 'nil' in part ? printNil(how, part, verb) : printValue(how, part, verb),
+  );
+  return `${kind === 'ptr' ? '&' : ''}{${texts.join(' ')}}`;
 }
 
 function printNil(how: Directive, { nil }: NilPointer, verb: string): string {

@@ -1,5 +1,6 @@
 import { fixed, type Functions } from '../function';
 import type { GoObject } from '../go-object';
+import { quote } from '../quote';
 import { compareVersions, parseVersion, versionText, type Version } from '../semver';
 import { meets } from '../semver-constraint';
 import { SizedInt, type GoValue } from '../value';
@@ -23,6 +24,10 @@ function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): Versio
     version,
     text,
     json: JSON.stringify(text),
+    parts: partsOf(version),
+    get goText() {
+      return goSyntax(version, kind);
+    },
     kind,
     type: kind === 'ptr' ? '*semver.Version' : 'semver.Version',
     get methods() {
@@ -31,6 +36,18 @@ function versionObject(version: Version, kind: 'ptr' | 'struct' = 'ptr'): Versio
     copied: () => versionObject(ZERO, kind),
     sameAs: other => 'version' in other && (other as VersionObject).version === version,
   };
+}
+
+const partsOf = ({ major, minor, patch, prerelease, metadata, original }: Version) => [
+  ...[major, minor, patch].map(part => new SizedInt('uint64', part)),
+  ...[prerelease, metadata, original],
+];
+
+/** What %#v gives. */
+function goSyntax({ major, minor, patch, prerelease, metadata, original }: Version, kind: 'ptr' | 'struct'): string {
+  const numbers = Object.entries({ major, minor, patch }).map(([name, part]) => `${name}:0x${part.toString(16)}`);
+  const texts = Object.entries({ pre: prerelease, metadata, original }).map(([name, part]) => `${name}:${quote(part)}`);
+  return `${kind === 'ptr' ? '&' : ''}semver.Version{${[...numbers, ...texts].join(', ')}}`;
 }
 
 type Methods = GoObject['methods'];
