@@ -8,6 +8,7 @@ import type { ContainerUse, UseSource } from '../../sizing/use';
 import { vpaRule } from '../../sizing/vpa-rule';
 import { CliError } from '../cli-error';
 import { readText } from '../disk-files';
+import type { ExpectedRate } from './for-rate';
 import { prometheusUse } from './prometheus-use';
 
 /** What a person asks of `headroom size`. */
@@ -21,6 +22,11 @@ export interface SizeFlags {
   readonly tokenFile?: string;
   readonly rule?: 'krr' | 'vpa';
   readonly days?: number;
+  /** Requests a second: expected, and while the samples are taken. */
+  readonly rate?: number;
+  readonly measuredRate?: number;
+  readonly targetUse: number;
+  readonly spare: number;
   readonly format: 'pretty' | 'json';
 }
 
@@ -64,4 +70,14 @@ function progressLine(seconds: number): (taken: number, left: number) => void {
     void process.stderr.write(
       `\r\u001b[Klooking for ${seconds} s, ${Math.ceil(left)} s left (Ctrl-C ends it with what was seen)`,
     );
+}
+
+/** The rates that the flags name. @throws CliError when one of the two is missing */
+export function expectedOf({ rate, measuredRate, targetUse, spare, prometheus }: SizeFlags): ExpectedRate | undefined {
+  if (rate === undefined && measuredRate === undefined) return undefined;
+  if (rate === undefined || measuredRate === undefined)
+    throw new CliError('--rate needs --measured-rate, the requests a second while the samples are taken.', 2);
+  if (prometheus !== undefined)
+    throw new CliError('--rate rests on samples of now, so it does not go with --prometheus.', 2);
+  return { rate, measuredRate, targetUse, spare };
 }

@@ -2,6 +2,7 @@ import { asList, asRecord, asString, textOf, type KubernetesObject } from '../..
 import { podSpecsOf } from '../../kubernetes/pod-specs';
 import type { Recommendation } from '../../sizing/recommend';
 import type { UseSource } from '../../sizing/use';
+import { forRateWords, type ForRate } from './for-rate';
 import { textTable } from '../text-table';
 
 /** A workload with what its containers should request. */
@@ -11,6 +12,8 @@ export interface SizedWorkload {
   readonly namespace: string;
   readonly pods: number;
   readonly source: UseSource;
+  /** With --rate. */
+  readonly forRate?: ForRate;
   readonly recommendations: readonly (Recommendation & {
     /** What the workload requests today, as written; null when nothing. */
     readonly requested: string | null;
@@ -26,7 +29,7 @@ export function sizeTable(workloads: readonly SizedWorkload[]): string {
     .join('\n');
 }
 
-function bodyOf({ pods, source, recommendations }: SizedWorkload): string {
+function bodyOf({ pods, source, recommendations, forRate }: SizedWorkload): string {
   if (recommendations.length === 0) {
     const why =
       pods === 0 && source === 'metrics-server'
@@ -41,7 +44,11 @@ function bodyOf({ pods, source, recommendations }: SizedWorkload): string {
     `${one.inWords}; ${one.evidence.points} points of ${one.evidence.pods} pods`,
   ]);
   const notes = recommendations.flatMap(({ container, notes: own }) => own.map(note => `  ${container}: ${note}\n`));
-  return textTable([headings, ...rows], new Set([2, 3, 4])) + [...new Set(notes)].join('');
+  return (
+    textTable([headings, ...rows], new Set([2, 3, 4])) +
+    [...new Set(notes)].join('') +
+    (forRate ? forRateWords(forRate) : '')
+  );
 }
 
 /** The request of a container in its workload, as written. */
