@@ -34,6 +34,12 @@ test('successes have a latency by verb and resource; failures are counted by kin
   });
 });
 
+test('the rate of a job that churns is that of what it sent before', () => {
+  const log = requestLog();
+  for (const sentAt of [1000, 1100, 1200, 9000]) log.ended(request(sentAt));
+  expect(log.figures(5000)).toMatchObject({ sent: 4, reachedRate: 10 });
+});
+
 test('what left before its deadline was not late', () => {
   const log = requestLog();
   log.ended(request(1000, { deadline: 1005 }));
