@@ -104,11 +104,14 @@ function milliseconds(nanoseconds: bigint): number {
 
 const DAY = 86_400n;
 
+/** Go counts seconds from March of the year -292277022400, in 64 bits that begin anew: time.absSeconds. */
+const TO_ABSOLUTE = (730_692_556n * 146_097n + 719_468n) * 86_400n;
+
 /** What calendar and clock show at this time in this zone. Source: Howard Hinnant, chrono-compatible date algorithms. */
 export function civil(nanoseconds: bigint, zone: string): Civil {
   const local = nanoseconds + BigInt(zoneAt(nanoseconds, zone).offset) * SECOND;
   const nanosecond = ((local % SECOND) + SECOND) % SECOND;
-  const seconds = (local - nanosecond) / SECOND;
+  const seconds = BigInt.asUintN(64, (local - nanosecond) / SECOND + TO_ABSOLUTE) - TO_ABSOLUTE;
   const clock = ((seconds % DAY) + DAY) % DAY;
   const days = (seconds - clock) / DAY;
   const date = dateOf(days);
