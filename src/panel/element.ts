@@ -39,6 +39,16 @@ export function section(id: string, title: string, ...children: readonly Child[]
   return element('section', { id, class: 'card', 'aria-labelledby': heading.id }, heading, ...children);
 }
 
+/** A box that scrolls sideways what does not fit, by keyboard too: only then is it a stop of the Tab key. */
+export function scrollable(name: string, ...children: readonly Child[]): HTMLElement {
+  const box = element('div', { class: 'wide', role: 'group', 'aria-label': name }, ...children);
+  new ResizeObserver(() => {
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  }).observe(box);
+  return box;
+}
+
 /** A table with a caption for assistive technology, numbers to the right. */
 export function table(
   caption: string,

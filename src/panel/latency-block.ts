@@ -1,5 +1,5 @@
 import type { Distribution } from '../report/distribution';
-import { element, table } from './element';
+import { element, scrollable, table } from './element';
 import { count, milliseconds } from './format';
 
 /** Columns of a distribution, after the name of what it is of. */
@@ -20,6 +20,6 @@ export function block(
   rows: readonly (readonly (string | Node)[])[],
 ): HTMLElement {
   const tag = note === undefined || note === '' ? undefined : element('span', { class: 'tag' }, note);
-  const whole = element('div', { class: 'wide' }, table(title, head, rows));
+  const whole = scrollable(title, table(title, head, rows));
   return element('div', { class: 'block' }, element('h3', {}, title, tag), whole);
 }

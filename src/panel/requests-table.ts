@@ -1,6 +1,6 @@
 import { bytesInWords } from '../report/words';
 import type { JobReport } from '../report/report';
-import { element, onChange, section, table, type Part } from './element';
+import { element, onChange, scrollable, section, table, type Part } from './element';
 import { count, milliseconds } from './format';
 import { block, distributionRow, LATENCY_HEAD } from './latency-block';
 import type { PanelState } from './state';
@@ -12,7 +12,7 @@ export function requestsTable(): Part<PanelState> {
   const draw = ({ report }: PanelState): void => {
     const jobs = report?.jobs ?? [];
     card.hidden = jobs.length === 0;
-    content.replaceChildren(element('div', { class: 'wide' }, wayTable(jobs)), ...jobs.flatMap(latencies));
+    content.replaceChildren(scrollable('Requests on their way', wayTable(jobs)), ...jobs.flatMap(latencies));
   };
   return { element: card, update: onChange(draw, state => state.report) };
 }

@@ -34,10 +34,25 @@ test('a config from its title button: live figures, then the report', async () =
   expect(await at.panel.locator('#outcome').innerText()).toContain('Passed');
   expect(Number.parseFloat(await rate.locator('.value').innerText())).toBeCloseTo(10, 0);
   expect(await at.panel.locator('#latencies').innerText()).toMatch(/as kube-burner computes it/);
+  expect(await at.panel.locator('#limit').innerText()).toContain('limited job create-deployments');
+  await readTimeLine(at);
   expect(await panelViolations(at.page)).toEqual([]);
   await portraits(at);
   await at.panel.getByRole('button', { name: 'Open report' }).click();
   await at.page.locator('.tab.active', { hasText: 'report.md' }).waitFor();
+});
+
+test('after its window was loaded anew the panel shows the run again', async () => {
+  const at = await openSamples(browser());
+  await at.open('web.yaml');
+  await planScenario(at, 'Single deployment');
+  await confirm(at);
+  await at.panel.locator('#outcome[data-phase="passed"]').waitFor({ timeout: 90_000 });
+  const outcome = await at.panel.locator('#outcome').innerText();
+  await at.page.reload();
+  await at.panel.locator('#outcome[data-phase="passed"]').waitFor({ timeout: 90_000 });
+  expect(await at.panel.locator('#outcome').innerText()).toBe(outcome);
+  expect(await at.panel.locator('.lane-name').count()).toBeGreaterThan(1);
 });
 
 test('cancelled in the middle, nothing is left', async () => {
@@ -58,6 +73,30 @@ test('the window closed in the middle, nothing is left', async () => {
   await at.page.close({ runBeforeUnload: true });
   await expect.poll(() => objectsOfRuns(), { timeout: 60_000, interval: 500 }).toEqual([]);
 });
+
+/** Lanes of the jobs and of clean-up, the API server below, and every value by keyboard and as a table. */
+async function readTimeLine(at: Workbench): Promise<void> {
+  const timeLine = at.panel.locator('#timeline');
+  expect(await timeLine.locator('.lane-name').allInnerTexts()).toEqual([
+    'create-deployments',
+    'delete-deployments',
+    'clean-up',
+  ]);
+  await timeLine
+    .locator('[data-track="memory"]')
+    .getByText(/memory \d+ MiB/)
+    .waitFor();
+  const cursor = timeLine.getByRole('slider', { name: 'Moment of the run' });
+  await cursor.focus();
+  await at.page.keyboard.press('Home');
+  await at.page.keyboard.press('PageUp');
+  await at.page.keyboard.press('ArrowRight');
+  const said = /create-deployments sending; Requests per second, requested: 10\/s;.*Memory, MiB, memory: \d+ MiB/;
+  await expect.poll(() => cursor.getAttribute('aria-valuetext')).toMatch(said);
+  await timeLine.getByText('As a table').click();
+  expect(await timeLine.locator('tbody tr').count()).toBe(25);
+  await timeLine.getByText('As a table').click();
+}
 
 /** The panel alone, in the themes that it must follow. */
 async function portraits(at: Workbench): Promise<void> {
