@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { LintedFile } from './linted';
 import type { FileOutcome } from './file-outcome';
 import type { SharedWork } from './threads';
-import { youngMegabytes } from './young-objects';
+
+/** Room for young objects of a thread, MB: with more, those that live as long as one file are seldom copied. */
+const youngMegabytes = 64;
 
 /** What a thread found. */
 export interface ThreadFound {

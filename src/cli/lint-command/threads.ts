@@ -8,7 +8,6 @@ import type { LintedFile } from './linted';
 import { lintSession, type LintSession } from './session';
 import { diskSettings } from './settings';
 import type { SourceFile } from './sources';
-import { makeRoomForYoungObjects } from './young-objects';
 
 /** Fewer files are done before another thread has started. */
 const fewFiles = 250;
@@ -40,7 +39,6 @@ export async function lintAll(
   work: LintWork,
   config: string | undefined,
 ): Promise<AllOutcomes> {
-  makeRoomForYoungObjects();
   const settings = diskSettings(config);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const shared: SharedWork = { sources, cuts: cutsOf(sources), next, work, config };
