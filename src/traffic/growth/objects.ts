@@ -5,13 +5,20 @@ import { makerOf, namespaceObject, type MadeObject } from '../made-object';
 /** Name of the run's namespace. */
 export const growthNamespace = (runId: string): string => `headroom-growth-${runId}`;
 
-/** The ConfigMap that mutating calls change. */
-export const probePath = (runId: string): string => `${configMapsPath(growthNamespace(runId))}/probe`;
+/** ConfigMaps that take turns: more than requests can be under way, since two patches of one object hinder each other. */
+const PROBES = 64;
 
-/** Namespace and probe. */
+const probeName = (call: number): string => `probe-${call % PROBES}`;
+
+/** The ConfigMap that the mutating call of this number changes. */
+export const probePath = (runId: string, call: number): string =>
+  `${configMapsPath(growthNamespace(runId))}/${probeName(call)}`;
+
+/** Namespace and ConfigMaps. */
 export function groundObjects(runId: string): readonly MadeObject[] {
   const [make, namespace] = [makerOf(runId), growthNamespace(runId)];
-  return [namespaceObject(make, namespace), configMapObject(make, namespace, 'probe', 100)];
+  const probes = Array.from({ length: PROBES }, (_, call) => configMapObject(make, namespace, probeName(call), 100));
+  return [namespaceObject(make, namespace), ...probes];
 }
 
 /** Simulated nodes with these numbers, as a rented machine of 16 cores; a taint keeps pods of others away. */

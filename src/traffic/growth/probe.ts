@@ -49,7 +49,7 @@ export function probe(rates: ProbeRates, { send }: Counted, stage: Stage): { rea
   const underWay = new Set<Promise<unknown>>();
   let n = 0;
   const write = (): ApiRequest => ({
-    ...{ method: 'PATCH', path: probePath(runId), contentType: 'application/merge-patch+json' },
+    ...{ method: 'PATCH', path: probePath(runId, n), contentType: 'application/merge-patch+json' },
     body: { data: { n: String(n++) } },
   });
   const listPods: ApiRequest = { method: 'GET', path: `/api/v1/namespaces/${growthNamespace(runId)}/pods` };

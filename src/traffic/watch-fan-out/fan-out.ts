@@ -8,8 +8,8 @@ import { growingWatches } from './watchers';
 /** Name of the run's namespace. */
 export const fanOutNamespace = (runId: string): string => `headroom-watch-fan-out-${runId}`;
 
-/** Objects that take turns in being written. */
-export const WRITTEN = 10;
+/** Objects that take turns: more than requests can be under way, since two patches of one object hinder each other. */
+export const WRITTEN = 64;
 
 const objectName = (index: number): string => `written-${index}`;
 
