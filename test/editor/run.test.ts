@@ -101,6 +101,7 @@ async function readTimeLine(at: Workbench): Promise<void> {
 /** The panel alone, in the themes that it must follow. */
 async function portraits(at: Workbench): Promise<void> {
   await at.run('View: Close Primary Side Bar');
+  await at.run('View: Focus First Editor Group');
   await at.run('View: Close All Editors in Group');
   await at.panel.locator('#outcome[data-phase="passed"]').waitFor();
   await at.panel.locator('.u-wrap').first().waitFor();
