@@ -105,11 +105,14 @@ async function portraits(at: Workbench): Promise<void> {
   await at.run('View: Close All Editors in Group');
   await at.panel.locator('#outcome[data-phase="passed"]').waitFor();
   await at.panel.locator('.u-wrap').first().waitFor();
+  await at.panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await screenshot(at.page, 'media/screenshots/panel.png');
-  for (const theme of ['Light Modern', 'Dark High Contrast']) {
+  const themes = { 'Light Modern': 'vscode-light', 'Dark High Contrast': 'vscode-high-contrast' };
+  for (const [theme, look] of Object.entries(themes)) {
     await at.run('Preferences: Color Theme');
     await at.pick('Select Color Theme', theme);
     await at.quickInput.waitFor({ state: 'hidden' });
+    await at.panel.locator(`body.${look}`).waitFor();
     expect(await panelViolations(at.page)).toEqual([]);
     await screenshot(at.page, `test-results/panel-${theme.toLowerCase().replaceAll(' ', '-')}.png`);
   }
