@@ -41,13 +41,14 @@ export interface Plot {
 /** An empty plot. Colours are those of the theme at the time of drawing. */
 export function plot(style: PlotStyle): Plot {
   const place = element('div', { class: 'plot', 'aria-hidden': 'true' });
-  let made: { readonly chart: uPlot; readonly key: string } | undefined;
+  let made: { readonly chart: uPlot; readonly key: string; readonly width: number } | undefined;
   let content: PlotContent | undefined;
   let isSeen = false;
   const draw = (next: PlotContent): void => {
     content = next;
     const width = place.clientWidth;
-    if (width === 0 || !isSeen) return;
+    // Another width is drawn also out of sight, so that nobody scrolls to a chart of the wrong size.
+    if (width === 0 || (!isSeen && made?.width === width)) return;
     const { columns, isDense } = decimate(
       next.lines.map(({ series }) => series),
       next.view,
@@ -58,7 +59,7 @@ export function plot(style: PlotStyle): Plot {
     made?.chart.destroy();
     const how = options(style, () => content ?? next, { width, isDense });
     const chart = new uPlot(how, columns as uPlot.AlignedData, place);
-    made = { chart, key };
+    made = { chart, key, width };
   };
   new ResizeObserver(() => content && draw(content)).observe(place);
   // What is scrolled out of sight is drawn when it comes near.
