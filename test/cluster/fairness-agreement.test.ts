@@ -65,10 +65,10 @@ async function seatDifferences({ control }: Live): Promise<string[]> {
   const metrics = levelMetrics((await must(client, { method: 'GET', path: '/metrics' })).text);
   const serverSeats = serverSeatsOf(metrics);
   expect(serverSeats).toBeGreaterThan(0);
-  return divideSeats(control.levels, serverSeats).flatMap(({ name, nominal, least, most }) => {
+  return divideSeats(control.levels, serverSeats).flatMap(({ name, nominal, lower, upper }) => {
     const theirs = metrics.get(name);
-    const same = theirs?.nominal === nominal && theirs.least === least && theirs.most === most;
-    return same ? [] : [`${name}: we say ${nominal} (${least} to ${most}), the metrics ${JSON.stringify(theirs)}`];
+    const same = theirs?.nominal === nominal && theirs.lower === lower && theirs.upper === upper;
+    return same ? [] : [`${name}: we say ${nominal} (${lower} to ${upper}), the metrics ${JSON.stringify(theirs)}`];
   });
 }
 
