@@ -1,5 +1,6 @@
 import { COLLECTION_STYLE, type MappingEvent, type SequenceEvent } from 'js-yaml';
 import type { Entry, MappingNode, Node, SequenceNode } from './node';
+import type { Span } from './place';
 import { keyText } from './read-scalar';
 import type { Source } from './source';
 
@@ -60,11 +61,16 @@ export function mappingFrame(source: Source, event: SequenceEvent | MappingEvent
         return;
       }
       if (isMergeKey(key)) for (const entry of mergedEntries(source, node)) put(entry);
-      else put({ key: keyOf(source, key), keySpan: key, node, merged: false });
+      else put({ key: keyOf(source, key), keySpan: placeOf(key), node, merged: false });
       key = undefined;
     },
     close: (end): MappingNode => ({ kind: 'mapping', start, end, flow, value, entries }),
   };
+}
+
+/** A scalar is its own place, which spares an object a key; what is in a key that is none has places of its own. */
+function placeOf(key: Node): Span {
+  return key.kind === 'scalar' ? key : { start: key.start, end: key.end };
 }
 
 function isMergeKey(key: Node): boolean {

@@ -57,6 +57,12 @@ function seen(file: YamlFile): unknown {
   };
 }
 
+test('a list as a key moves with its document', () => {
+  const before = readYaml('a: 1\n---\n? [1, 2]\n: b\n');
+  const text = 'a: 1000\n---\n? [1, 2]\n: b\n';
+  expect(seen(readYaml(text, { previous: before }))).toEqual(seen(readYaml(text)));
+});
+
 test('a document that only moved keeps its very value', () => {
   const before = readYaml('a: 1\n---\nb: { c: 2 }\n---\nd: 3\n');
   const after = readYaml('a: 1000\n---\nb: { c: 2 }\n---\nd: 3\n', { previous: before });
