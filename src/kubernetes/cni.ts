@@ -1,5 +1,3 @@
-import { labelsOf, type KubernetesObject } from './object';
-
 /** Whether a CNI obeys the bandwidth annotations of pods. */
 export interface Cni {
   readonly name: string;
@@ -35,11 +33,10 @@ const known: readonly KnownCni[] = [
   },
 ];
 
-/** The CNI of a cluster by its pods; `undefined` for one that is not known, or several. */
-export function cniOf(pods: Iterable<KubernetesObject>): Cni | undefined {
+/** The CNI of a cluster by the labels of its pods; `undefined` for one that is not known, or several. */
+export function cniOf(pods: Iterable<Readonly<Record<string, unknown>>>): Cni | undefined {
   const found = new Set<KnownCni>();
-  for (const pod of pods) {
-    const labels = labelsOf(pod);
+  for (const labels of pods) {
     for (const cni of known) if (labels[cni.label[0]] === cni.label[1]) found.add(cni);
   }
   const [only] = found;

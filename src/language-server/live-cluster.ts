@@ -5,6 +5,7 @@ import {
   liveQuestionAt,
   type ClusterFacts,
   type ClusterSilence,
+  type FactsForRules,
   type LiveQuestion,
   type OpenDocument,
 } from '../language/index';
@@ -25,8 +26,18 @@ export interface LiveCluster {
   readonly state: ClusterState | undefined;
   /** For a hover: undefined where the cluster has nothing to say, or the editor follows none. */
   factsAt(document: OpenDocument, position: Position): Promise<ClusterFacts | ClusterSilence | undefined>;
+  /** For rules; undefined while nobody answers. */
+  rules(workloads: readonly object[]): Promise<RulesTold | undefined>;
+  /** Calls back whenever the following goes otherwise than before. */
+  onState(changed: () => void): void;
   /** For a lens. */
   facts(question: LiveQuestion): Promise<ClusterFacts | ClusterSilence>;
+}
+
+/** What the observer says for rules. */
+export interface RulesTold {
+  readonly answer: FactsForRules;
+  readonly context: string;
 }
 
 interface Remembered {
@@ -40,12 +51,14 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
   const state = (): ClusterState | undefined => told ?? client().cluster;
   const remembered = new Map<string, Remembered>();
   const asked = new Map<string, Promise<ClusterFacts | ClusterSilence>>();
+  const followers: (() => void)[] = [];
 
   connection.onNotification('headroom/cluster', (said: unknown) => {
     const before = state();
     told = clusterStateOf(said) ?? told;
     if (!isAnswered(told)) remembered.clear();
     const isSame = before?.state === told?.state && before?.sentence === told?.sentence;
+    if (!isSame) for (const changed of followers) changed();
     if (!isSame && client().refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   });
 
@@ -87,6 +100,21 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
     async factsAt(document, position) {
       const question = state() && liveQuestionAt(document, position);
       return question && within(question, HOVER_MS);
+    },
+    onState: changed => void followers.push(changed),
+    async rules(workloads) {
+      if (!isAnswered(state())) return undefined;
+      try {
+        const said: unknown = await connection.sendRequest('headroom/observe', {
+          question: 'rules',
+          with: { workloads },
+        });
+        const [answer, context] = [field(said, 'answer'), field(field(said, 'freshness'), 'context')];
+        return answer && typeof context === 'string' ? { answer: answer as FactsForRules, context } : undefined;
+      } catch (error) {
+        connection.console.error(`The editor does not answer for the cluster: ${String(error)}`);
+        return undefined;
+      }
     },
     facts: question => within(question, LENS_MS),
   };

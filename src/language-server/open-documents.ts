@@ -64,6 +64,11 @@ function noting(around: Pick<Around, 'read' | 'uri'>): { readonly files: Files; 
   return { files: { read }, asked };
 }
 
-function isSame({ document: { options }, revision }: Known, { neighbours, settings }: LintOptions): boolean {
-  return options.neighbours === neighbours && options.settings === settings && revision === neighbours?.revision;
+function isSame({ document: { options }, revision }: Known, { neighbours, settings, cluster }: LintOptions): boolean {
+  return (
+    options.neighbours === neighbours &&
+    options.settings === settings &&
+    options.cluster === cluster &&
+    revision === neighbours?.revision
+  );
 }

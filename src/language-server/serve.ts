@@ -17,12 +17,15 @@ import { openDocuments } from './open-documents';
 import { fileTexts } from './open-texts';
 import { pathOf, uriOf } from './paths';
 import { answerQuestions } from './questions';
+import { ruleFacts } from './rule-facts';
 import { defaultSettings, editorSettings, field } from './settings';
 import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
 
 /** After the last keystroke, other texts wait this long before what is typed counts for them, ms. */
 const calm = 150;
+/** What rules know of the cluster that is followed is asked again so often, ms. */
+const clusterAgain = 30_000;
 
 /** Serves the language of Headroom over a connection until it closes. */
 export function serve(connection: Connection): void {
@@ -32,12 +35,19 @@ export function serve(connection: Connection): void {
   const folders = folderSettings();
   let client: Client = plainClient;
   let settings = defaultSettings;
+  const live = liveCluster(connection, () => client);
+  const facts = ruleFacts(live);
 
   const optionsOf = (uri: string): LintOptions => {
     const file = pathOf(uri);
     if (file === undefined) return {};
     const rules = folders.of(file);
-    return { neighbours: workspace.index.neighboursOf(file), ...(rules ? { settings: rules } : {}) };
+    const cluster = facts.of(uri);
+    return {
+      neighbours: workspace.index.neighboursOf(file),
+      ...(rules ? { settings: rules } : {}),
+      ...(cluster ? { cluster } : {}),
+    };
   };
   const isLinted = (uri: string): boolean => {
     // What a preview shows is made from another text, which is linted.
@@ -45,7 +55,6 @@ export function serve(connection: Connection): void {
     const file = pathOf(uri);
     return settings.enabled && (file === undefined || isSettingsFile(file) || folders.of(file) !== undefined);
   };
-  const live = liveCluster(connection, () => client);
   const around = surroundings(files, () => rootsOf(client.folders));
   const open = openDocuments(optionsOf, around.of);
   const find = (text: TextDocument): Diagnostic[] => {
@@ -70,6 +79,16 @@ export function serve(connection: Connection): void {
   };
   /** What is judged by a file that is another now is judged anew. */
   const judgeAnewFor = (file: string): void => open.changed(file).forEach(uri => publisher.changed(uri));
+  /** What rules know of the cluster, asked for without waiting. */
+  const lookAtCluster = async ({ uri }: TextDocument): Promise<void> => {
+    const text = texts.get(uri);
+    if (text && isLinted(uri) && (await facts.look(uri, open.of(text)))) publisher.changed(uri);
+  };
+  const lookAtClusterForAll = (): void => {
+    for (const text of texts.all()) void lookAtCluster(text);
+  };
+  live.onState(lookAtClusterForAll);
+  setInterval(lookAtClusterForAll, clusterAgain).unref();
   /** Others see what is typed once typing rests. */
   const share = debounced(calm, (uri: string): void => {
     refreshLenses();
@@ -78,6 +97,7 @@ export function serve(connection: Connection): void {
     if (!text || file === undefined) return;
     judgeAnewFor(file);
     if (!isLinted(uri)) return;
+    void lookAtCluster(text);
     const before = workspace.index.revision;
     workspace.opened(file, open.of(text).file);
     if (workspace.index.revision === before) return;
@@ -112,6 +132,7 @@ export function serve(connection: Connection): void {
   texts.onDidClose(({ document: { uri } }) => {
     const file = pathOf(uri);
     open.close(uri);
+    facts.close(uri);
     publisher.closed(uri);
     if (file === undefined) return;
     folders.edited(file, undefined);

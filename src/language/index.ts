@@ -11,6 +11,8 @@ export { hover, type Hover } from './hover';
 export type { ClusterFacts, ClusterSilence } from './cluster-facts';
 export { liveFacts, liveQuestionAt, type LiveQuestion } from './live/live-objects';
 export { liveLenses, type LiveLens } from './live/live-lenses';
+export { factsOfRules, workloadsToPlace } from './live/facts-of-rules';
+export type { FactsForRules } from '../scheduling/facts-for-rules';
 export { complete, type Completion } from './complete';
 export { inlayHints, type InlayHint } from './inlay-hints';
 export { rankRequests, type RankedFile } from './missing-requests';

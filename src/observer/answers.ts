@@ -1,9 +1,11 @@
-import { asRecord, isRecord, type KubernetesObject } from '../kubernetes/object';
+import { asRecord, isRecord } from '../kubernetes/object';
 import { defaultProfile } from '../scheduling/profile';
 import { capacityFacts } from './capacity-facts';
 import { liveFairness } from './live-fairness';
 import type { NodeUse } from '../scheduling/workload-facts';
+import { inNamespace } from './in-namespace';
 import type { Observation } from './observe';
+import { factsForRules } from './facts-for-rules';
 import type { QuestionName, Questions } from './protocol';
 import { workloadFacts } from '../scheduling/workload-facts';
 
@@ -35,10 +37,6 @@ export const answers: Answers = {
   },
   fairness: async ({ snapshot, metrics }) =>
     liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metrics()),
+  rules: factsForRules,
   capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
 };
-
-/** What names no namespace goes to that of the context. */
-function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
-  return { ...object, metadata: { namespace, ...asRecord(object.metadata) } };
-}

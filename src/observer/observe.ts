@@ -26,6 +26,8 @@ export interface Observation {
   readonly usable: () => boolean;
   /** Since when the snapshot may be out of date, epoch ms; `undefined` while it is live. */
   readonly staleSince: () => number | undefined;
+  /** Whether a kind is followed, so that what is not seen of it is not there. */
+  readonly follows: (kind: string) => boolean;
   /** What is not followed and why, a sentence each. */
   readonly missing: () => readonly string[];
 }
@@ -54,6 +56,7 @@ export async function observe(connection: Connection, signal: AbortSignal): Prom
     ready: Promise.all(started).then(() => undefined),
     usable: () => [...following].every(([{ needed }, { synced }]) => synced || !needed),
     staleSince: () => earliest([...following.values()].map(({ brokenSince }) => brokenSince)),
+    follows: name => [...following].some(([{ kind }, { synced }]) => kind === name && synced),
     missing: () =>
       [...following].flatMap(([{ plural }, { error }]) =>
         error ? [`${plural} are not followed: ${error.message}`] : [],

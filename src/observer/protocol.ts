@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../kubernetes/object';
 import type { CapacityFacts } from './capacity-facts';
 import type { LiveFairness } from '../fairness/live-fairness';
+import type { FactsForRules } from '../scheduling/facts-for-rules';
 import type { WorkloadFacts } from '../scheduling/workload-facts';
 
 /** How fresh an answer is. */
@@ -23,6 +24,11 @@ export interface Questions {
   };
   readonly workload: { readonly asks: { readonly object: KubernetesObject }; readonly answers: WorkloadFacts | null };
   readonly fairness: { readonly asks: Record<never, never>; readonly answers: LiveFairness };
+  /** What rules may know, with the placement of each of these objects. */
+  readonly rules: {
+    readonly asks: { readonly workloads: readonly KubernetesObject[] };
+    readonly answers: FactsForRules;
+  };
   readonly capacity: { readonly asks: Record<never, never>; readonly answers: CapacityFacts };
 }
 

@@ -4,12 +4,14 @@ import { nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object
 import { deleteObject, emptyState, setObject, type LiveState } from '../scheduling/live-state';
 import type { Behaviour } from '../scheduling/versions';
 
-/** What is known of a cluster now; it follows the events that it is given. Whole objects are kept only of fairness. */
+/** What is known of a cluster now; it follows the events that it is given. Whole objects are kept only of fairness and quotas. */
 export interface Snapshot {
   readonly scheduling: LiveState;
   readonly priorityClasses: ReadonlySet<string>;
   /** ServiceAccounts by `namespace/name`. */
   readonly accounts: ReadonlyMap<string, Account>;
+  /** ResourceQuotas by `namespace/name`. */
+  readonly quotas: ReadonlyMap<string, KubernetesObject>;
   /** API Priority and Fairness; the same object until one of its objects changes. */
   readonly flowControl: () => FlowControl;
   readonly set: (object: KubernetesObject) => void;
@@ -23,6 +25,7 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   const scheduling = emptyState(behaviour);
   const priorityClasses = new Set<string>();
   const accounts = new Map<string, Account>();
+  const quotas = new Map<string, KubernetesObject>();
   const fairness = followedFairness();
   const nodesAndPods: Take = {
     set: object => setObject(scheduling, object),
@@ -35,6 +38,10 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
       set: object => void priorityClasses.add(nameOf(object) ?? ''),
       remove: object => void priorityClasses.delete(nameOf(object) ?? ''),
     },
+    ResourceQuota: {
+      set: object => void quotas.set(keyOf(object), object),
+      remove: object => void quotas.delete(keyOf(object)),
+    },
     ServiceAccount: {
       set: object => void accounts.set(keyOf(object), accountOf(object)),
       remove: object => void accounts.delete(keyOf(object)),
@@ -42,7 +49,7 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   };
   const takes = ({ kind }: KubernetesObject): Take => kinds[String(kind)] ?? nodesAndPods;
   return {
-    ...{ scheduling, priorityClasses, accounts, flowControl: fairness.now },
+    ...{ scheduling, priorityClasses, accounts, quotas, flowControl: fairness.now },
     set: object => takes(object).set(object),
     remove: object => takes(object).remove(object),
   };

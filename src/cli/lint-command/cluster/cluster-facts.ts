@@ -3,7 +3,7 @@ import { openConnection } from '../../../cluster/open-connection';
 import { flowControlOf } from '../../../fairness/flow-control';
 import { levelMetrics, serverSeatsOf } from '../../../fairness/level-metrics';
 import { cniOf } from '../../../kubernetes/cni';
-import { asRecord, nameOf, namespaceOf, type KubernetesObject } from '../../../kubernetes/object';
+import { asRecord, labelsOf, nameOf, namespaceOf, type KubernetesObject } from '../../../kubernetes/object';
 import type { ClusterFacts } from '../../../lint/cluster-facts';
 import { stateOf } from '../../../scheduling/live-state';
 import { placementOf, type Placement } from '../../../scheduling/placement';
@@ -48,7 +48,7 @@ export function factsOf(snapshot: SnapshotDocument, namespace: string): ClusterF
   const { levels } = flowControlOf(snapshot.flowSchemas, snapshot.priorityLevels);
   const limited = levels.filter(({ exempt }) => !exempt).map(({ name, shares }) => [name, shares] as const);
   const serverSeats = serverSeatsOf(levelMetrics(metrics));
-  const cni = cniOf(ofKind('Pod'));
+  const cni = cniOf(ofKind('Pod').map(labelsOf));
   return {
     ...{ context, namespace, at: Date.parse(takenAt) },
     ...(!lacks('PriorityClass') && { priorityClasses: new Set(ofKind('PriorityClass').map(one => nameOf(one) ?? '')) }),
@@ -61,7 +61,10 @@ export function factsOf(snapshot: SnapshotDocument, namespace: string): ClusterF
 }
 
 /** Each object is asked about once. */
-function placements({ objects, kubernetes }: SnapshotDocument, namespace: string): NonNullable<ClusterFacts['placementOf']> {
+function placements(
+  { objects, kubernetes }: SnapshotDocument,
+  namespace: string,
+): NonNullable<ClusterFacts['placementOf']> {
   const state = stateOf(objects, behaviourOf(kubernetes));
   const profile = defaultProfile(state.behaviour);
   const known = new WeakMap<KubernetesObject, { readonly placement: Placement | undefined }>();

@@ -1,0 +1,36 @@
+import { factsOfRules, workloadsToPlace, type LintOptions, type OpenDocument } from '../language/index';
+import type { LiveCluster } from './live-cluster';
+
+type Facts = NonNullable<LintOptions['cluster']>;
+
+/** What rules know of the cluster that the editor follows, for each open text. */
+export interface RuleFacts {
+  of(uri: string): Facts | undefined;
+  /** Asks anew; gives whether the text is to be judged again. */
+  look(uri: string, document: OpenDocument): Promise<boolean>;
+  close(uri: string): void;
+}
+
+interface Known {
+  readonly facts: Facts;
+  /** What was asked and answered, to see whether anything changed. */
+  readonly said: string;
+}
+
+export function ruleFacts(cluster: LiveCluster): RuleFacts {
+  const known = new Map<string, Known>();
+  return {
+    of: uri => known.get(uri)?.facts,
+    async look(uri, document) {
+      const workloads = workloadsToPlace(document);
+      const told = await cluster.rules(workloads);
+      if (!told) return known.delete(uri);
+      const said = JSON.stringify([workloads, told]);
+      if (known.get(uri)?.said === said) return false;
+      const { answer, context } = told;
+      known.set(uri, { facts: factsOfRules(answer, workloads, { context, at: Date.now() }), said });
+      return true;
+    },
+    close: uri => void known.delete(uri),
+  };
+}
