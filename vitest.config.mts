@@ -34,12 +34,24 @@ export default defineConfig({
         plugins,
         test: {
           name: 'cluster',
-          include: ['test/cluster/**/*.test.ts'],
+          include: ['test/cluster/*.test.ts'],
           globalSetup: ['test/cluster/practice-cluster.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // They wait more than they work, each in namespaces of its own.
           maxWorkers: 2,
+        },
+      },
+      {
+        plugins,
+        test: {
+          name: 'cluster-alone',
+          include: ['test/cluster/alone/*.test.ts'],
+          globalSetup: ['test/cluster/practice-cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // They change what all share: nodes, priority levels.
+          fileParallelism: false,
         },
       },
       {

@@ -6,8 +6,8 @@ import { step } from './step.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const bin = name => path.join(root, 'node_modules', '.bin', name);
-/** The cluster suite waits for its API server most of the time: it runs beside the others. */
-const beside = 'cluster';
+/** The cluster suites wait for their API server most of the time: they run beside the others. */
+const beside = ['cluster', 'cluster-alone'];
 const suites = ['unit', 'golden', 'editor'];
 
 async function main() {
@@ -16,11 +16,11 @@ async function main() {
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const checked = await checks();
-  const [inRow, cluster] = await Promise.all([
+  const outcomes = await Promise.all([
     inTurn(suites, name => runSuite(name)),
-    runSuite(beside, { together: true }),
+    inTurn(beside, name => runSuite(name, { together: true })),
   ]);
-  printSummary([...checked, ...inRow, cluster]);
+  printSummary([...checked, ...outcomes.flat()]);
 }
 
 /** The build and the static checks count as one test each: a red one must not hide behind green suites. */

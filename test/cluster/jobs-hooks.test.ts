@@ -29,7 +29,7 @@ test('hooks are shown and refused, and nothing is made', async () => {
   expect(code).toBe(5);
   expect(stdout).toBe('');
   expect(stderr).toContain('Runs on this machine (beforeJobExecution of job refused):');
-  expect(stderr).toContain('then add --allow-hooks');
+  expect(stderr).toContain('To allow it, add --allow-hooks');
   expect(existsSync(path.join(folder, 'refused'))).toBe(false);
 });
 

@@ -66,8 +66,9 @@ test('with the cluster’s facts, rules say what this cluster would refuse; what
   const found = await rulesBy('--cluster');
   const of = (rule: string) => found.filter(one => one.rule === rule);
   expect(of('fits-no-node').map(({ name }) => name)).toEqual(['huge']);
+  expect(of('fits-no-node')[0]?.message).toContain(`context "${connection.context}"`);
   expect(of('fits-no-node')[0]?.message).toMatch(
-    /context "practice", \d\d:\d\d UTC.*0\/\d+ nodes are available: .*Insufficient cpu/,
+    /context "[^"]+", \d\d:\d\d UTC.*0\/\d+ nodes are available: .*Insufficient cpu/,
   );
   expect(of('quota-left').map(({ name }) => name)).toEqual(['huge', 'small']);
   expect(of('quota-left')[1]?.message).toContain('left for 2 more pods, and 3 are to come');

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { levelMetrics } from '../../src/fairness/level-metrics';
-import type { KubernetesObject } from '../../src/kubernetes/object';
-import { headroom } from './command-line';
-import { base, flowSchema, install, live, metrics, must, priorityLevel, uninstall, until } from './fairness-objects';
-import { impersonatingClient, type ImpersonatingClient } from './impersonating-client';
-import { admin, cluster, given, tokenOf } from './kubeconfigs';
+import { levelMetrics } from '../../../src/fairness/level-metrics';
+import type { KubernetesObject } from '../../../src/kubernetes/object';
+import { headroom } from '../command-line';
+import { base, flowSchema, install, live, metrics, must, priorityLevel, uninstall, until } from '../fairness-objects';
+import { impersonatingClient, type ImpersonatingClient } from '../impersonating-client';
+import { admin, cluster, given, tokenOf } from '../kubeconfigs';
 
 let client: ImpersonatingClient;
 const folder = mkdtempSync(join(tmpdir(), 'headroom-fairness-'));

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { classify } from '../../src/fairness/classify';
-import { flowControlOf, type FlowControl } from '../../src/fairness/flow-control';
-import { levelMetrics, serverSeatsOf } from '../../src/fairness/level-metrics';
-import { isLongRunning } from '../../src/fairness/request';
-import { divideSeats } from '../../src/fairness/seats';
-import { randomFrom, type Random } from '../fuzz/random';
-import { proofRuns } from '../proof-runs';
-import { install, live, must, uninstall } from './fairness-objects';
-import { requestFrom, type Asked } from './fairness-requests';
-import { worldFrom } from './fairness-worlds';
-import { impersonatingClient, type ImpersonatingClient } from './impersonating-client';
-import { cluster, tokenOf, admin } from './kubeconfigs';
+import { classify } from '../../../src/fairness/classify';
+import { flowControlOf, type FlowControl } from '../../../src/fairness/flow-control';
+import { levelMetrics, serverSeatsOf } from '../../../src/fairness/level-metrics';
+import { isLongRunning } from '../../../src/fairness/request';
+import { divideSeats } from '../../../src/fairness/seats';
+import { randomFrom, type Random } from '../../fuzz/random';
+import { proofRuns } from '../../proof-runs';
+import { install, live, must, uninstall } from '../fairness-objects';
+import { requestFrom, type Asked } from '../fairness-requests';
+import { worldFrom } from '../fairness-worlds';
+import { impersonatingClient, type ImpersonatingClient } from '../impersonating-client';
+import { cluster, tokenOf, admin } from '../kubeconfigs';
 
 let client: ImpersonatingClient;
 

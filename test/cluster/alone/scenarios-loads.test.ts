@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Connection } from '../../src/cluster/connection';
-import { openConnection } from '../../src/cluster/open-connection';
-import type { PodsOfNode, Report } from '../../src/report/report';
-import { headroom, reportOf, stateHome } from './command-line';
-import { expectNothingLeft } from './nothing-left';
+import type { Connection } from '../../../src/cluster/connection';
+import { openConnection } from '../../../src/cluster/open-connection';
+import type { PodsOfNode, Report } from '../../../src/report/report';
+import { headroom, reportOf, stateHome } from '../command-line';
+import { expectNothingLeft } from '../nothing-left';
 
 let connection: Connection;
 beforeAll(async () => {
