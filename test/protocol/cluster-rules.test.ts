@@ -22,13 +22,13 @@ const tell = (state: string): Promise<void> => server.connection.sendNotificatio
 /** Rules that spoke in the newest diagnostics. */
 const spoke = (): readonly unknown[] =>
   server.published.findLast(one => one.uri === uri)?.diagnostics.map(({ code }) => code) ?? [];
-const said = (code: string): string | undefined =>
+const said = (code: string): unknown =>
   server.published.findLast(one => one.uri === uri)?.diagnostics.find(one => one.code === code)?.message;
 
 beforeAll(async () => {
   await build();
   server = await startServer({ cluster: { state: 'off' } });
-  server.connection.onRequest('headroom/observe', ({ question }: { readonly question: string }) =>
+  server.connection.onRequest('headroom/observe', ({ question }: { readonly question: string }): unknown =>
     question === 'rules' ? { answer: facts, freshness: { context: 'prod' } } : { error: 'not asked here' },
   );
   server.open(uri, text('8'));

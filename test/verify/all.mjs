@@ -18,6 +18,11 @@ const proofs = [
   ['pods and workloads: rules and API server agree', 'cluster', ['test/cluster/workload-validation.test.ts']],
   ['FlowSchemas and levels: rules and API server agree', 'cluster', ['test/cluster/flow-control-agreement.test.ts']],
   ['every score as kube-scheduler gives it', 'cluster', ['test/cluster/scheduling.test.ts']],
+  [
+    'every request meets the FlowSchema that we say',
+    'cluster-alone',
+    ['test/cluster/alone/fairness-agreement.test.ts'],
+  ],
   ['figures as the API server recorded them', 'cluster', ['test/cluster/truth.test.ts']],
   ['killed runs', 'cluster', ['test/cluster/killed.test.ts']],
 ];
