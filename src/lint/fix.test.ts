@@ -17,6 +17,13 @@ test('an action before a key hides its indentation: no fix is better than a brok
   expect(editsIn(pod('          memory: {{ .m }}\n'))).toEqual([1]);
 });
 
+test('an action that is still open would end at the braces of the fix', () => {
+  const text =
+    '# {{\napiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: a:1 }] }\n';
+  expect(editsIn(text)).toEqual([0]);
+  expect(editsIn(text.replace('{{', ''))).toEqual([1]);
+});
+
 test('a fix that the text cannot take is not offered', () => {
   expect(editsIn(pod('          memory: 1Gi\n').replace('requests:', '- requests:'))).toEqual([]);
 });

@@ -16,10 +16,10 @@ const mostRounds = 20;
 /** The text edits of one fix of a finding; comments and style around them stay. None where template actions are in the way. */
 export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): readonly TextEdit[] {
   const edits = editYaml(file, finding.document, fix.changes);
-  return file.templated && breaks(file, edits) ? [] : edits;
+  return file.text.includes('{{') && breaks(file, edits) ? [] : edits;
 }
 
-/** An action before a key hides how far the key is indented. */
+/** An action before a key hides how far the key is indented; one that is still open ends at the next `}}`. */
 function breaks(file: YamlFile, edits: readonly TextEdit[]): boolean {
   return readYaml(applyEdits(file.text, edits)).problems.length > file.problems.length;
 }

@@ -21,7 +21,7 @@ export function checkFix(
   });
   const edits = fixEdits(file, finding, fix);
   // Between template actions a fix may be impossible; editors do not offer it then.
-  if (edits.length === 0 && file.templated) return [];
+  if (edits.length === 0 && file.text.includes('{{')) return [];
   const text = applyEdits(file.text, edits);
   if (text === file.text) return [fault('changes nothing', JSON.stringify(fix.changes))];
   const after = readYaml(text);
