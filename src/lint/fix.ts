@@ -4,6 +4,7 @@ import type { YamlFile } from '../yaml/document';
 import { editYaml } from '../yaml/edit';
 import type { TextEdit } from '../yaml/place';
 import { readYaml } from '../yaml/read';
+import { templateActions } from '../yaml/template-actions';
 import { burnerFindings } from './burner-findings';
 import { lint, type LintOptions } from './lint';
 import type { LintMemory } from './memory';
@@ -21,7 +22,9 @@ export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): read
 
 /** An action before a key hides how far the key is indented; one that is still open ends at the next `}}`. */
 function breaks(file: YamlFile, edits: readonly TextEdit[]): boolean {
-  return readYaml(applyEdits(file.text, edits)).problems.length > file.problems.length;
+  const text = applyEdits(file.text, edits);
+  if (templateActions(text).length > templateActions(file.text).length) return true;
+  return readYaml(text).problems.length > file.problems.length;
 }
 
 /** What is to be fixed, and what is known of the text already. */
