@@ -9,14 +9,17 @@ import type { PanelState } from './state';
 /** What was measured, in numbers: live while the run goes on; after it by job, kube-burner's definition beside the exact one. */
 export function latencyTable(): Part<PanelState> {
   const content = element('div', { class: 'tables' });
+  const card = section('latencies', 'Measurements, ms', content);
   const draw = (state: PanelState): void => {
     const blocks = state.report?.jobs.flatMap(jobBlocks) ?? liveBlocks(state);
+    // What is over and measured nothing, such as an HTTP load, has its figures among the requests.
+    card.hidden = state.report !== undefined && blocks.length === 0;
     content.replaceChildren(
-      ...(blocks.length > 0 ? blocks : [element('p', { class: 'none' }, 'Nothing was measured.')]),
+      ...(blocks.length > 0 ? blocks : [element('p', { class: 'none' }, 'Nothing is measured yet.')]),
     );
   };
   return {
-    element: section('latencies', 'Measurements, ms', content),
+    element: card,
     update: onChange(draw, state => state.report ?? state.samples.at(-1)),
   };
 }

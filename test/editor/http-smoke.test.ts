@@ -31,7 +31,8 @@ test('HTTP smoke: an address is asked for, and reused and new connections stand 
   for (const figure of ['p99, reused connection', 'p99, new connection']) {
     expect(await at.panel.locator('.figure', { hasText: figure }).innerText()).toContain('n 500');
   }
-  const latencies = await at.panel.locator('#latencies').innerText();
+  const latencies = await at.panel.locator('#requests').innerText();
+  expect(await at.panel.locator('#latencies').isHidden()).toBe(true);
   expect(latencies).toContain('reused connections');
   expect(latencies).toContain('new connections');
   expect(await panelViolations(at.page)).toEqual([]);

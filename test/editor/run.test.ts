@@ -107,7 +107,12 @@ async function portraits(at: Workbench): Promise<void> {
   await at.panel.locator('.u-wrap').first().waitFor();
   await at.panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await screenshot(at.page, 'media/screenshots/panel.png');
-  const themes = { 'Light Modern': 'vscode-light', 'Dark High Contrast': 'vscode-high-contrast' };
+  const themes = {
+    'Light Modern': 'vscode-light',
+    'Dark High Contrast': 'vscode-high-contrast',
+    // What the other tests and their pictures begin with.
+    'Dark Modern': 'vscode-dark',
+  };
   for (const [theme, look] of Object.entries(themes)) {
     await at.run('Preferences: Color Theme');
     await at.pick('Select Color Theme', theme);
