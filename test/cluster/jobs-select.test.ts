@@ -6,7 +6,8 @@ const { run, connection } = jobRuns({
   'merge.yml': '{"metadata": {"labels": {"merge-{{ .Iteration }}": "yes"}}}',
   'strategic.yml': 'metadata: {labels: {"strategic-{{ .Iteration }}": "yes"}}\n',
   'json.json': '[{"op": "add", "path": "/metadata/labels/json-{{ .Iteration }}", "value": "yes"}]',
-  'apply.yml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {labels: {"apply-{{ .Iteration }}": "yes"}}\n',
+  // The same in each iteration: what one manager applies last takes away what it applied before, and iterations run at once.
+  'apply.yml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {labels: {apply: "yes"}}\n',
   'second.yml': 'metadata: {labels: {second: "yes"}}\n',
 });
 
@@ -28,7 +29,7 @@ test.concurrent(
     const { code, report } = await run([
       'name: make, namespace: jobs-patch, jobIterations: 2, objects: [{objectTemplate: d.yml}]',
       `name: change, jobType: patch, jobIterations: 2, objects: [${patches}]`,
-      `name: look, jobType: read, jobIterations: 3, objects: [${labelled('merge-1: "yes"', 'strategic-0: "yes"', 'json-1: "yes"', 'apply-1: "yes"')}]`,
+      `name: look, jobType: read, jobIterations: 3, objects: [${labelled('merge-1: "yes"', 'strategic-0: "yes"', 'json-1: "yes"', 'apply: "yes"')}]`,
       `name: go, jobType: delete, objects: [{${deployments}, ${ofMake}}, {kind: Pod, ${ofMake}}]`,
     ]);
     expect(report.outcome.reasons).toEqual([]);
