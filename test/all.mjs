@@ -6,8 +6,15 @@ import { step } from './step.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
 const bin = name => path.join(root, 'node_modules', '.bin', name);
-/** The cluster suites wait for their API server most of the time: they run beside the others. */
-const beside = ['cluster', 'cluster-alone'];
+const build = ['build', 'npm', ['run', 'build']];
+const checks = [
+  ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+  ['types of the panel', bin('tsc'), ['--noEmit', '-p', 'tsconfig.panel.json']],
+  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
+  ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+];
+/** The cluster suites wait for their API server most of the time: they run beside the others, after the checks. */
+const beside = [...checks, 'cluster', 'cluster-alone'];
 const suites = ['unit', 'golden', 'editor'];
 
 async function main() {
@@ -15,27 +22,20 @@ async function main() {
   await prepare({ editor: true });
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const checked = await checks();
+  const built = await check(build);
   const outcomes = await Promise.all([
     inTurn(suites, name => runSuite(name)),
-    inTurn(beside, name => runSuite(name, { together: true })),
+    inTurn(beside, one =>
+      typeof one === 'string' ? runSuite(one, { together: true }) : check(one, { together: true }),
+    ),
   ]);
-  printSummary([...checked, ...outcomes.flat()]);
+  printSummary([built, ...outcomes.flat()]);
 }
 
 /** The build and the static checks count as one test each: a red one must not hide behind green suites. */
-async function checks() {
-  const commands = [
-    ['build', 'npm', ['run', 'build']],
-    ['types', bin('tsc'), ['--noEmit', '-p', '.']],
-    ['types of the panel', bin('tsc'), ['--noEmit', '-p', 'tsconfig.panel.json']],
-    ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
-    ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ];
-  return inTurn(commands, async ([name, command, args]) => {
-    const ok = await step(name, command, args, { cwd: root });
-    return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [], skipped: [] };
-  });
+async function check([name, command, args], { together = false } = {}) {
+  const ok = await step(name, command, args, { cwd: root, together });
+  return { suite: name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, failures: [], skipped: [] };
 }
 
 async function runSuite(name, { together = false } = {}) {
