@@ -23,7 +23,7 @@ import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
 
 /** After the last keystroke, other texts wait this long before what is typed counts for them, ms. */
-const calm = 150;
+const calm = 300;
 /** What rules know of the cluster that is followed is asked again so often, ms. */
 const clusterAgain = 30_000;
 
