@@ -27,6 +27,11 @@ export function flowControlOf(
   );
 }
 
+/** Shares of the levels that are limited, by name. */
+export function limitedShares({ levels }: FlowControl): readonly (readonly [name: string, shares: number])[] {
+  return levels.filter(({ exempt }) => !exempt).map(({ name, shares }) => [name, shares] as const);
+}
+
 /** Fairness as every API server starts with it. */
 export const builtInFlowControl: FlowControl = { flowSchemas: builtInSchemas, levels: builtInPriorityLevels };
 

@@ -42,6 +42,11 @@ export function namespaceOf(object: KubernetesObject): string | undefined {
   return asString(asRecord(object.metadata)['namespace']);
 }
 
+/** The object with its namespace written: its own, or this one where it names none. */
+export function withNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  return { ...object, metadata: { ...asRecord(object.metadata), namespace: namespaceOf(object) ?? namespace } };
+}
+
 /** Labels that are strings; others are not labels to the API server either. */
 export function labelsOf(object: KubernetesObject): Readonly<Record<string, string>> {
   return stringsOf(asRecord(object.metadata)['labels']);

@@ -62,20 +62,23 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
     if (!isSame && client().refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
   });
 
-  const request = async (key: string, question: LiveQuestion): Promise<ClusterFacts | ClusterSilence> => {
+  /** What the editor says, whatever it is; undefined when it fails to. */
+  const observe = async (question: string, asked?: object): Promise<unknown> => {
     try {
-      const said: unknown = await connection.sendRequest('headroom/observe', question);
-      const freshness = field(said, 'freshness');
-      if (freshness === undefined) return { silence: String(field(said, 'error') ?? silenceIn(state())) };
-      const facts = liveFacts(question, field(said, 'answer') ?? null, freshness as ClusterFacts);
-      remember(remembered, key, facts);
-      return facts;
+      return await connection.sendRequest('headroom/observe', { question, ...(asked && { with: asked }) });
     } catch (error) {
       connection.console.error(`The editor does not answer for the cluster: ${String(error)}`);
-      return { silence: silenceIn(state()) };
-    } finally {
-      asked.delete(key);
+      return undefined;
     }
+  };
+  const request = async (key: string, question: LiveQuestion): Promise<ClusterFacts | ClusterSilence> => {
+    const said = await observe(question.question, 'with' in question ? question.with : undefined);
+    asked.delete(key);
+    const freshness = field(said, 'freshness');
+    if (freshness === undefined) return { silence: String(field(said, 'error') ?? silenceIn(state())) };
+    const facts = liveFacts(question, field(said, 'answer') ?? null, freshness as ClusterFacts);
+    remember(remembered, key, facts);
+    return facts;
   };
   /** Who asks the same meanwhile gets the same answer. */
   const ask = (question: LiveQuestion): { key: string; answer: Promise<ClusterFacts | ClusterSilence> } => {
@@ -104,17 +107,9 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
     onState: changed => void followers.push(changed),
     async rules(workloads) {
       if (!isAnswered(state())) return undefined;
-      try {
-        const said: unknown = await connection.sendRequest('headroom/observe', {
-          question: 'rules',
-          with: { workloads },
-        });
-        const [answer, context] = [field(said, 'answer'), field(field(said, 'freshness'), 'context')];
-        return answer && typeof context === 'string' ? { answer: answer as FactsForRules, context } : undefined;
-      } catch (error) {
-        connection.console.error(`The editor does not answer for the cluster: ${String(error)}`);
-        return undefined;
-      }
+      const said = await observe('rules', { workloads });
+      const [answer, context] = [field(said, 'answer'), field(field(said, 'freshness'), 'context')];
+      return answer && typeof context === 'string' ? { answer: answer as FactsForRules, context } : undefined;
     },
     facts: question => within(question, LENS_MS),
   };

@@ -1,9 +1,8 @@
-import { asRecord, isRecord } from '../kubernetes/object';
+import { asRecord, isRecord, withNamespace } from '../kubernetes/object';
 import { defaultProfile } from '../scheduling/profile';
 import { capacityFacts } from './capacity-facts';
 import { liveFairness } from './live-fairness';
 import type { NodeUse } from '../scheduling/workload-facts';
-import { inNamespace } from './in-namespace';
 import type { Observation } from './observe';
 import { factsForRules } from './facts-for-rules';
 import type { QuestionName, Questions } from './protocol';
@@ -28,7 +27,7 @@ export const answers: Answers = {
     if (!isRecord(object)) return null;
     return (
       workloadFacts(
-        inNamespace(object, connection.namespace),
+        withNamespace(object, connection.namespace),
         scheduling,
         defaultProfile(scheduling.behaviour),
         await uses(),

@@ -1,24 +1,22 @@
+import { limitedShares } from '../fairness/flow-control';
 import { levelMetrics, serverSeatsOf } from '../fairness/level-metrics';
 import { cniOf } from '../kubernetes/cni';
-import { asRecord, isRecord } from '../kubernetes/object';
+import { asRecord, isRecord, withNamespace } from '../kubernetes/object';
 import type { FactsForRules } from '../scheduling/facts-for-rules';
 import { placementOf } from '../scheduling/placement';
 import { defaultProfile } from '../scheduling/profile';
 import type { Observed } from './answers';
-import { inNamespace } from './in-namespace';
 
 /** What rules may know of the cluster now, and where the pods of the workloads that are asked about stand in it. */
 export async function factsForRules(observed: Observed, asked: unknown): Promise<FactsForRules> {
   const { snapshot, connection, follows, metrics } = observed;
   const { scheduling, priorityClasses, quotas } = snapshot;
-  const { levels } = snapshot.flowControl();
-  const limited = levels.filter(({ exempt }) => !exempt).map(({ name, shares }) => [name, shares] as const);
   const serverSeats = serverSeatsOf(levelMetrics((await metrics()) ?? ''));
   const cni = cniOf([...scheduling.classes.keys()].map(({ labels }) => Object.fromEntries(labels)));
   return {
     namespace: connection.namespace,
     ...(follows('PriorityClass') && { priorityClasses: [...priorityClasses].sort() }),
-    ...(follows('PriorityLevelConfiguration') && { levels: limited }),
+    ...(follows('PriorityLevelConfiguration') && { levels: limitedShares(snapshot.flowControl()) }),
     ...(serverSeats !== undefined && { serverSeats }),
     ...(follows('ResourceQuota') && { quotas: [...quotas.values()] }),
     ...(cni && { cni }),
@@ -32,6 +30,6 @@ function placements({ snapshot, connection }: Observed, asked: unknown): FactsFo
   const { scheduling } = snapshot;
   const profile = defaultProfile(scheduling.behaviour);
   return workloads.map((object: unknown) =>
-    isRecord(object) ? (placementOf(inNamespace(object, connection.namespace), scheduling, profile) ?? null) : null,
+    isRecord(object) ? (placementOf(withNamespace(object, connection.namespace), scheduling, profile) ?? null) : null,
   );
 }

@@ -1,27 +1,20 @@
 import type { Connection } from '../cluster/connection';
-import type { PlanSummary, RunEvent } from '../report/events';
-import type { JobReport, Report, RunTarget, Sample, StepRecord } from '../report/report';
+import type { RunEvent } from '../report/events';
+import type { JobReport, Report, Sample, StepRecord } from '../report/report';
 import type { ServerReport, ServerSample } from '../report/server-report';
 import type { Failure } from '../report/verdict';
+import type { LoadRun } from './load-run';
 
-/** A load on an API server that is about to start: what it is called, whom it uses, and where its events go. */
-export interface ClusterRun {
-  readonly runId: string;
-  readonly title: string;
-  readonly source: string;
-  readonly headroomVersion: string;
-  readonly target: RunTarget;
-  readonly plan: PlanSummary;
+/** A load on an API server that is about to start, and whom it uses. */
+export interface ClusterRun extends LoadRun {
   /** Of whoever runs it: makes and removes the objects. */
   readonly connection: Connection;
   /** The same cluster as a user of that name. */
   readonly asUser: (name: string) => Promise<Connection>;
   readonly sampleServer: (emit: (event: RunEvent) => void) => ServerSampling;
-  readonly signal: AbortSignal;
   /** Ends the clean-up too. The journal stays for the next start. */
   readonly cleanUpSignal: AbortSignal;
   readonly keep: boolean;
-  readonly emit: (event: RunEvent) => void;
 }
 
 /** Samples of the API server while a run goes on. */

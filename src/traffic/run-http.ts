@@ -1,21 +1,10 @@
 import { boundedSamples } from '../report/bounded-samples';
-import type { PlanSummary, RunEvent } from '../report/events';
+import type { PlanSummary } from '../report/events';
 import type { JobReport, Report, RunTarget } from '../report/report';
 import { verdict, type Failure } from '../report/verdict';
 import type { HttpConfig } from './config';
+import type { LoadRun } from './load-run';
 import { arrivalsOf, phasesOf, runPhase } from './run-phase';
-
-/** What an HTTP run is called and where its events go. */
-export interface HttpRun {
-  readonly runId: string;
-  readonly title: string;
-  readonly source: string;
-  readonly headroomVersion: string;
-  readonly target: RunTarget;
-  readonly plan: PlanSummary;
-  readonly signal: AbortSignal;
-  readonly emit: (event: RunEvent) => void;
-}
 
 /** What an HTTP run will do. `digest` hashes a text with SHA-256, in hex. */
 export function httpPlan(config: HttpConfig, digest: (text: string) => string): PlanSummary {
@@ -45,7 +34,7 @@ export function httpTarget(config: HttpConfig): RunTarget {
 }
 
 /** GETs at the config's rate, one way of connecting after the other. Never throws for what the address does. */
-export async function runHttp(config: HttpConfig, run: HttpRun): Promise<Report> {
+export async function runHttp(config: HttpConfig, run: LoadRun): Promise<Report> {
   const { runId, title, source, target, plan, signal, emit } = run;
   const startedAt = Date.now();
   const jobs: JobReport[] = [];

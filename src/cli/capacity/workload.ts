@@ -1,5 +1,4 @@
-import type { KubernetesObject } from '../../kubernetes/object';
-import { asRecord, namespaceOf } from '../../kubernetes/object';
+import { withNamespace } from '../../kubernetes/object';
 import { readIncomingPod } from '../../scheduling/incoming-pod';
 import type { ClusterState } from '../../scheduling/cluster-state';
 import { nodeWith, type NodeInfo } from '../../scheduling/node-info';
@@ -43,14 +42,10 @@ function workloadIn(file: string, namespace: string): WorkloadPod {
   const objects = readObjects(file);
   if (!objects) throw new CliError(`${file}: there is no such file for --pod.`, 2);
   for (const object of objects) {
-    const made = workloadPod(inNamespace(object, namespace));
+    const made = workloadPod(withNamespace(object, namespace));
     if (made) return made;
   }
   throw new CliError(`${file} holds no Pod and no workload that makes pods.`, 1);
-}
-
-function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
-  return { ...object, metadata: { ...asRecord(object.metadata), namespace: namespaceOf(object) ?? namespace } };
 }
 
 /** A node of the shape that most schedulable nodes have. */

@@ -6,7 +6,7 @@ import type { ClusterLoadDefinition } from '../cluster-load';
 import type { Carried } from '../cluster-run';
 import { isLoopback } from '../loopback';
 import { grow, growthKinds, growthPlan, growthRights } from './growth-load';
-import { objectiveFields } from './objective-fields';
+import { growthFields } from './growth-fields';
 import { limitConclusion, type Room } from './limit-conclusion';
 import { deploymentObject, growthNamespace, nodeObjects } from './objects';
 import type { GrownStep, GrowthStep } from './step';
@@ -15,14 +15,7 @@ const controlPlaneLimitConfigSchema = z.strictObject({
   steps: z.int().positive().max(100),
   nodesPerStep: z.int().positive().max(500),
   podsPerNode: z.int().positive().max(100),
-  /** Calls that only measure. */
-  writesPerSecond: z.number().positive().max(100),
-  listsPerSecond: z.number().positive().max(20),
-  /** Each step is watched at least so long. */
-  secondsPerStep: z.number().positive().max(600),
-  /** How long the pods of a step may take. */
-  secondsToReady: z.number().positive().max(1800),
-  ...objectiveFields,
+  ...growthFields,
   /** No step begins after so many seconds. */
   budgetSeconds: z.number().positive().max(7200),
   /** Memory that is free where the API server runs, GiB; 0 asks this machine when the server is on it. */

@@ -4,7 +4,7 @@ import type { ClusterLoadDefinition } from '../cluster-load';
 import type { Carried, Conclusion } from '../cluster-run';
 import { grow, growthKinds, growthPlan, growthRights } from './growth-load';
 import { judgedInWords, objectiveNote, type Objective } from './objective';
-import { objectiveFields } from './objective-fields';
+import { growthFields } from './growth-fields';
 import { daemonSetObjects, growthNamespace, nodeObjects } from './objects';
 import type { GrownStep, GrowthStep } from './step';
 
@@ -13,14 +13,7 @@ const nodeJoinConfigSchema = z.strictObject({
   batches: z.array(z.int().positive().max(1000)).min(1).max(20),
   /** Every node gets a pod of each. */
   daemonSets: z.int().positive().max(20),
-  /** Calls that only measure. */
-  writesPerSecond: z.number().positive().max(100),
-  listsPerSecond: z.number().positive().max(20),
-  /** Each batch is watched at least so long. */
-  secondsPerStep: z.number().positive().max(600),
-  /** How long the pods of a batch may take. */
-  secondsToReady: z.number().positive().max(1800),
-  ...objectiveFields,
+  ...growthFields,
 });
 
 type NodeJoinConfig = z.output<typeof nodeJoinConfigSchema>;

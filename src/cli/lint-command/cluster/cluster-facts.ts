@@ -1,9 +1,9 @@
 import { ClusterError } from '../../../cluster/cluster-error';
 import { openConnection } from '../../../cluster/open-connection';
-import { flowControlOf } from '../../../fairness/flow-control';
+import { flowControlOf, limitedShares } from '../../../fairness/flow-control';
 import { levelMetrics, serverSeatsOf } from '../../../fairness/level-metrics';
 import { cniOf } from '../../../kubernetes/cni';
-import { asRecord, labelsOf, nameOf, namespaceOf, type KubernetesObject } from '../../../kubernetes/object';
+import { labelsOf, nameOf, withNamespace, type KubernetesObject } from '../../../kubernetes/object';
 import type { ClusterFacts } from '../../../lint/cluster-facts';
 import { stateOf } from '../../../scheduling/live-state';
 import { placementOf, type Placement } from '../../../scheduling/placement';
@@ -45,8 +45,7 @@ export function factsOf(snapshot: SnapshotDocument, namespace: string): ClusterF
   const { objects, context, takenAt, metrics, missing } = snapshot;
   const lacks = (kind: string): boolean => missing.some(one => one.kind === kind);
   const ofKind = (kind: string): readonly KubernetesObject[] => objects.filter(one => one.kind === kind);
-  const { levels } = flowControlOf(snapshot.flowSchemas, snapshot.priorityLevels);
-  const limited = levels.filter(({ exempt }) => !exempt).map(({ name, shares }) => [name, shares] as const);
+  const limited = limitedShares(flowControlOf(snapshot.flowSchemas, snapshot.priorityLevels));
   const serverSeats = serverSeatsOf(levelMetrics(metrics));
   const cni = cniOf(ofKind('Pod').map(labelsOf));
   return {
@@ -71,8 +70,7 @@ function placements(
   return object => {
     const before = known.get(object);
     if (before) return before.placement;
-    const metadata = { ...asRecord(object.metadata), namespace: namespaceOf(object) ?? namespace };
-    const placement = placementOf({ ...object, metadata }, state, profile);
+    const placement = placementOf(withNamespace(object, namespace), state, profile);
     known.set(object, { placement });
     return placement;
   };
