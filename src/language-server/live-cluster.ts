@@ -106,7 +106,6 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
     },
     onState: changed => void followers.push(changed),
     async rules(workloads) {
-      if (!isAnswered(state())) return undefined;
       const said = await observe('rules', { workloads });
       const [answer, context] = [field(said, 'answer'), field(field(said, 'freshness'), 'context')];
       return answer && typeof context === 'string' ? { answer: answer as FactsForRules, context } : undefined;

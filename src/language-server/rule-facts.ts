@@ -1,4 +1,5 @@
 import { factsOfRules, workloadsToPlace, type LintOptions, type OpenDocument } from '../language/index';
+import { isAnswered } from './cluster-state';
 import type { LiveCluster } from './live-cluster';
 
 type Facts = NonNullable<LintOptions['cluster']>;
@@ -6,8 +7,8 @@ type Facts = NonNullable<LintOptions['cluster']>;
 /** What rules know of the cluster that the editor follows, for each open text. */
 export interface RuleFacts {
   of(uri: string): Facts | undefined;
-  /** Asks anew; gives whether the text is to be judged again. */
-  look(uri: string, document: OpenDocument): Promise<boolean>;
+  /** Asks anew where a cluster is followed; gives whether the text is to be judged again. */
+  look(uri: string, read: () => OpenDocument): Promise<boolean>;
   close(uri: string): void;
 }
 
@@ -21,8 +22,10 @@ export function ruleFacts(cluster: LiveCluster): RuleFacts {
   const known = new Map<string, Known>();
   return {
     of: uri => known.get(uri)?.facts,
-    async look(uri, document) {
-      const workloads = workloadsToPlace(document);
+    async look(uri, read) {
+      // Nothing is read for a cluster that nobody follows: this is asked whenever typing rests.
+      if (!isAnswered(cluster.state)) return known.delete(uri);
+      const workloads = workloadsToPlace(read());
       const told = await cluster.rules(workloads);
       if (!told) return known.delete(uri);
       const said = JSON.stringify([workloads, told]);

@@ -82,7 +82,7 @@ export function serve(connection: Connection): void {
   /** What rules know of the cluster, asked for without waiting. */
   const lookAtCluster = async ({ uri }: TextDocument): Promise<void> => {
     const text = texts.get(uri);
-    if (text && isLinted(uri) && (await facts.look(uri, open.of(text)))) publisher.changed(uri);
+    if (text && isLinted(uri) && (await facts.look(uri, () => open.of(text)))) publisher.changed(uri);
   };
   const lookAtClusterForAll = (): void => {
     for (const text of texts.all()) void lookAtCluster(text);
