@@ -1,6 +1,8 @@
 import { asRecord, isRecord, withNamespace } from '../kubernetes/object';
 import { defaultProfile } from '../scheduling/profile';
+import type { KubernetesObject } from '../kubernetes/object';
 import { capacityFacts } from './capacity-facts';
+import { editedPlacement } from './edited-placement';
 import { liveFairness } from './live-fairness';
 import type { NodeUse } from '../scheduling/workload-facts';
 import type { Observation } from './observe';
@@ -13,6 +15,8 @@ export interface Observed extends Observation {
   readonly uses: () => Promise<ReadonlyMap<string, NodeUse>>;
   /** The API server's metrics; `undefined` for those who may not read them. */
   readonly metrics: () => Promise<string | undefined>;
+  /** The workload of this kind and name that the cluster has; undefined when it has none or nobody may read it. */
+  readonly running: (object: KubernetesObject) => Promise<KubernetesObject | undefined>;
 }
 
 type Answers = {
@@ -37,5 +41,6 @@ export const answers: Answers = {
   fairness: async ({ snapshot, metrics }) =>
     liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metrics()),
   rules: factsForRules,
+  placement: editedPlacement,
   capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
 };

@@ -6,6 +6,7 @@ import { openConnection, type ConnectionOptions } from '../cluster/open-connecti
 import type { Observed } from './answers';
 import { nodeUses } from './node-use';
 import { observe } from './observe';
+import { runningObject } from './running-object';
 import { serverMetrics } from './server-metrics';
 import type { Following } from './protocol';
 
@@ -18,6 +19,8 @@ const LOOK_EVERY_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
 /** Hovers do not wait long for figures that only stand beside others. */
 const USE_PATIENCE_MS = 100;
+/** A view of a workload waits so long to hear whether the cluster has it. */
+const OBJECT_PATIENCE_MS = 2000;
 
 /**
  * Follows a context until the signal aborts, and another one when the kubeconfig says so. `current` is undefined until a
@@ -73,6 +76,7 @@ async function followOne(
       ...observation,
       uses: nodeUses(connection, signal, { isInVain, patienceMs: USE_PATIENCE_MS }),
       metrics: serverMetrics(connection, signal, isInVain),
+      running: runningObject(connection, signal, { isInVain, patienceMs: OBJECT_PATIENCE_MS }),
     };
     await observation.ready;
     if (!observation.usable()) throw new ClusterError('forbidden', observation.missing().join(' '));

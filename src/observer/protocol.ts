@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../kubernetes/object';
 import type { CapacityFacts } from './capacity-facts';
 import type { LiveFairness } from '../fairness/live-fairness';
 import type { FactsForRules } from '../scheduling/facts-for-rules';
+import type { PlacementView } from '../scheduling/placement-view';
 import type { WorkloadFacts } from '../scheduling/workload-facts';
 
 /** How fresh an answer is. */
@@ -28,6 +29,11 @@ export interface Questions {
   readonly rules: {
     readonly asks: { readonly workloads: readonly KubernetesObject[] };
     readonly answers: FactsForRules;
+  };
+  /** Where the replicas of an edited workload go, before the edit and after it; `saved` is the text on disk. */
+  readonly placement: {
+    readonly asks: { readonly object: KubernetesObject; readonly saved?: KubernetesObject; readonly filter?: string };
+    readonly answers: PlacementView | null;
   };
   readonly capacity: { readonly asks: Record<never, never>; readonly answers: CapacityFacts };
 }

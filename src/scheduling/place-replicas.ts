@@ -1,7 +1,7 @@
 import type { ClusterState } from './cluster-state';
 import type { IncomingPod } from './incoming-pod';
 import type { Profile } from './profile';
-import { score } from './score';
+import { score, type PodScore } from './score';
 import { withPods } from './state-with';
 
 /** One replica after another. */
@@ -22,18 +22,42 @@ export interface Placement {
   readonly state: ClusterState;
 }
 
+/** One replica, placed: its step, the scores that decided it, and the state with it. */
+export interface Placed {
+  readonly step: Step;
+  readonly scored: PodScore;
+  readonly state: ClusterState;
+}
+
 /** Places `replicas` of a pod one after another, each beside those before it. */
 export function placeReplicas(pod: IncomingPod, state: ClusterState, profile: Profile, replicas: number): Placement {
   const steps: Step[] = [];
   const byNode = new Map<string, number>();
   let now = state;
-  for (let index = 0; index < replicas; index++) {
-    const { next, nodes } = score(pod, now, profile);
-    const [node] = next;
-    steps.push({ node, ties: next, total: nodes.find(one => one.node === node)?.total ?? 0 });
-    if (node === undefined) break;
-    byNode.set(node, (byNode.get(node) ?? 0) + 1);
-    now = withPods(now, node, [{ ...pod, key: `${pod.key}-${index}` }]);
+  for (const placed of placing(pod, state, profile, replicas)) {
+    const { node } = placed.step;
+    steps.push(placed.step);
+    if (node !== undefined) byNode.set(node, (byNode.get(node) ?? 0) + 1);
+    now = placed.state;
   }
   return { steps, byNode, state: now };
+}
+
+/** The same replica by replica, for those who have other things to do meanwhile; ends after one that fits nowhere. */
+export function* placing(
+  pod: IncomingPod,
+  state: ClusterState,
+  profile: Profile,
+  replicas: number,
+): Generator<Placed, void> {
+  let now = state;
+  for (let index = 0; index < replicas; index++) {
+    const scored = score(pod, now, profile);
+    const { next, nodes } = scored;
+    const [node] = next;
+    if (node !== undefined) now = withPods(now, node, [{ ...pod, key: `${pod.key}-${index}` }]);
+    const step = { node, ties: next, total: nodes.find(one => one.node === node)?.total ?? 0 };
+    yield { step, scored, state: now };
+    if (node === undefined) return;
+  }
 }

@@ -1,12 +1,12 @@
-import { asRecord, nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object';
+import type { KubernetesObject } from '../kubernetes/object';
 import type { ClusterState } from './cluster-state';
 import { fitError } from './fit-error';
 import { readIncomingPod } from './incoming-pod';
 import type { Profile } from './profile';
 import { replicasThatFit, type Room } from './replicas-that-fit';
 import { score } from './score';
-import { selectorOf, selects } from './selector';
 import { workloadPod } from './workload-pod';
+import { podsOfWorkload } from './workload-pods';
 
 /** Where the pods of a workload stand in a cluster, in few figures. */
 export interface Placement {
@@ -35,21 +35,7 @@ export function placementOf(object: KubernetesObject, state: ClusterState, profi
     ...{ nodes: nodes.length, fits },
     ...(fits === 0 && { fitError: fitError({ nodes, rejected }) }),
     room: replicasThatFit(incoming, state, profile),
-    running: runningOf(object, state),
+    running: podsOfWorkload(object, state).size,
     requested: { milliCpu, memory },
   };
-}
-
-/** Pods with a node that the workload selects; a bare pod is itself. */
-function runningOf(object: KubernetesObject, { classes }: ClusterState): number {
-  const namespace = namespaceOf(object) ?? 'default';
-  const { selector } = asRecord(object['spec']);
-  let running = 0;
-  for (const [{ namespace: own, labels }, pods] of classes) {
-    if (own !== namespace) continue;
-    if (object.kind === 'Pod')
-      running += [...pods].filter(({ key }) => key === `${own}/${nameOf(object) ?? ''}`).length;
-    else if (selector !== undefined && selects(selectorOf(selector), labels)) running += pods.size;
-  }
-  return running;
 }

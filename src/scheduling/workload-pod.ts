@@ -7,7 +7,7 @@ export interface WorkloadPod {
   readonly pod: KubernetesObject;
   /** What its owner selects; absent when default topology spread does not ask the owner. */
   readonly ownerSelector: Selector | undefined;
-  /** As written; 1 when the workload has no such field. */
+  /** As written, of a Job those that run beside each other; 1 when the workload has no such field. */
   readonly replicas: number;
 }
 
@@ -22,7 +22,7 @@ export function workloadPod(object: KubernetesObject, templateHash = 'headroom')
   const [place] = podSpecsOf(object);
   if (!place) return undefined;
   if (place.bare) return { pod: object, ownerSelector: undefined, replicas: 1 };
-  const { replicas, selector } = asRecord(object['spec']);
+  const { replicas, selector, parallelism } = asRecord(object['spec']);
   const hash = object.kind === 'Deployment' ? { [HASH]: templateHash } : {};
   const labels = { ...labelsOf({ metadata: place.metadata }), ...hash };
   const metadata = {
@@ -34,7 +34,7 @@ export function workloadPod(object: KubernetesObject, templateHash = 'headroom')
   return {
     pod: { apiVersion: 'v1', kind: 'Pod', metadata, spec: place.spec },
     ownerSelector: ownerSelector(object, selector, templateHash),
-    replicas: typeof replicas === 'number' ? replicas : 1,
+    replicas: [replicas, parallelism].find(count => typeof count === 'number') ?? 1,
   };
 }
 
