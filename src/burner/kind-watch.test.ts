@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Connection } from '../cluster/connection';
 import { connectionTo } from './api-server.test-data';
 import { watchKind } from './kind-watch';
+import { untilReady } from './wait-outcome';
 
 const pod = (uid: string, phase: string) => ({
   metadata: { uid, name: uid, namespace: 'ns', resourceVersion: '2', labels: { app: uid } },
@@ -38,10 +39,14 @@ const watch = (signal = new AbortController().signal) =>
     connection,
     path: '/api/v1/pods',
     selector: 'run=1',
-    readiness: () => ({ isReady: ({ status }) => status?.phase === 'Running' }),
+    readiness: () => ({
+      isReady: ({ status }) => status?.phase === 'Running',
+      failure: ({ status }) => (status?.phase === 'Failed' ? 'Failed' : undefined),
+    }),
     signal,
   });
-const say = (type: string, object: object) => stream.write(`${JSON.stringify({ type, object })}\n`);
+const line = (type: string, object: object) => `${JSON.stringify({ type, object })}\n`;
+const say = (type: string, object: object) => stream.write(line(type, object));
 const soon = () => performance.now() + 5000;
 
 test('after the first list its objects are known, narrowed by the selector', async () => {
@@ -63,6 +68,25 @@ test('a wait ends with the event that fulfils it', async () => {
   const gone = pods.until(() => pods.entries.size === 0, soon());
   say('DELETED', pod('a', 'Running'));
   expect(await gone).toBe(true);
+  pods.close();
+});
+
+test.each([
+  ['ready', 'Running', undefined],
+  ['failed', 'Failed', { missing: 1, seen: [{ name: 'a', failure: 'Failed' }] }],
+])('what was %s at one moment stays so for a wait, whatever the same chunk tells next', async (_, phase, outcome) => {
+  const pods = watch();
+  await Promise.all([pods.synced, streaming]);
+  const look = () => {
+    const { present, ready, failed } = pods.total();
+    return { missing: present - ready, failed, seen: () => [...pods.entries.values()] };
+  };
+  const waiting = untilReady(pods, look, soon());
+  stream.write(line('MODIFIED', pod('a', phase)) + line('MODIFIED', pod('a', 'Pending')));
+  const told = await waiting;
+  if (outcome === undefined) expect(told).toBeUndefined();
+  else expect(told).toMatchObject(outcome);
+  expect(pods.total()).toMatchObject({ present: 1, ready: 0, failed: 0 });
   pods.close();
 });
 

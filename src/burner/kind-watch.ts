@@ -33,13 +33,15 @@ export interface KindWatch {
   readonly close: () => void;
 }
 
-/** What a watch tells of an object: whether it is ready, and why it never will be. */
-export type Readiness = Pick<Waiter, 'isReady' | 'failure'>;
+/** What a watch tells of an object: whether it is ready, why it never will be, and whether another takes its place. */
+export type Readiness = Pick<Waiter, 'isReady' | 'failure' | 'isReplaced'>;
 
 export interface KindWatchRequest {
   readonly connection: Connection;
   readonly path: string;
   readonly selector: string;
+  /** Whether one that the selector finds counts; all do unless said. */
+  readonly includes?: (object: WatchedObject) => boolean;
   readonly readiness: (object: WatchedObject) => Readiness;
   readonly signal: AbortSignal;
 }
@@ -57,9 +59,11 @@ export function watchKind(request: KindWatchRequest): KindWatch {
   const signal = AbortSignal.any([closing.signal, request.signal]);
   const keep = (type: 'ADDED' | 'MODIFIED' | 'DELETED', object: WatchedObject): void => {
     const uid = object.metadata?.uid;
-    if (uid === undefined) return;
+    if (uid === undefined || request.includes?.(object) === false) return;
     const before = entries.get(uid);
-    const now = type === 'DELETED' ? undefined : entryOf(object, request.readiness(object));
+    const readiness = request.readiness(object);
+    const isGone = type === 'DELETED' || readiness.isReplaced?.(object) === true;
+    const now = isGone ? undefined : entryOf(object, readiness);
     if (now) entries.set(uid, now);
     else entries.delete(uid);
     counts.changed(before, now);

@@ -11,15 +11,17 @@ export interface MadeObjects {
   count: number;
   /** Of those, removed by the job itself (churn, group gc). */
   removed: number;
-  /** Pods that controllers make of them. */
+  /** Pods that controllers make of them, for those that were removed since included. */
   pods: number;
+  /** Of those, pods of what was removed. */
+  removedPods: number;
 }
 
 /** What a job has made so far. */
 export interface Made {
   readonly add: (object: PlannedObject) => void;
-  /** So many objects of an entry were removed on purpose. */
-  readonly remove: (objectIndex: number, count: number) => void;
+  /** So many objects like this one were removed on purpose. */
+  readonly remove: (object: PlannedObject, count: number) => void;
   readonly all: () => readonly MadeObjects[];
 }
 
@@ -27,18 +29,22 @@ export interface Made {
 export function madeObjects(): Made {
   // By object index; more than one where a template gives several kinds.
   const made: (MadeObjects[] | undefined)[] = [];
+  const find = ({ apiVersion, kind, objectIndex }: Pick<MadeObjects, 'apiVersion' | 'kind' | 'objectIndex'>) =>
+    made[objectIndex]?.find(one => one.kind === kind && one.apiVersion === apiVersion);
   return {
     add({ apiVersion, kind, objectIndex, entry, pods }) {
       const ofEntry = (made[objectIndex] ??= []);
-      const known = ofEntry.find(one => one.kind === kind && one.apiVersion === apiVersion);
+      const known = find({ apiVersion, kind, objectIndex });
       if (known) {
         known.count++;
         known.pods += pods;
-      } else ofEntry.push({ apiVersion, kind, objectIndex, entry, count: 1, removed: 0, pods });
+      } else ofEntry.push({ apiVersion, kind, objectIndex, entry, count: 1, removed: 0, pods, removedPods: 0 });
     },
-    remove(objectIndex, count) {
-      const [known] = made[objectIndex] ?? [];
-      if (known) known.removed += count;
+    remove(object, count) {
+      const known = find(object);
+      if (known === undefined) return;
+      known.removed += count;
+      known.removedPods += count * object.pods;
     },
     all: () => made.flatMap(ofEntry => ofEntry ?? []),
   };

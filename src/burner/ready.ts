@@ -1,15 +1,12 @@
 import type { JobPlan } from '../burner-config/plan';
-import { count, timeInWords } from '../report/words';
 import { RUN_LABEL } from '../runs/run-label';
-import { selectorText, type Made, type MadeObjects } from './made-objects';
+import type { KindWatch } from './kind-watch';
+import { labelsOf, selectorText, type Made, type MadeObjects } from './made-objects';
 import { waitForFound } from './ready-found';
-import type { KindWatch, WatchedEntry } from './kind-watch';
 import type { RunContext } from './run-context';
+import { failNotReady, untilReady, type Look } from './wait-outcome';
 import { waiterFor } from './waiters/custom-status';
 import type { Waiter } from './waiters/waiter';
-
-/** How many objects that are not ready a sentence names. */
-const namedAtMost = 5;
 
 /** Watches begin before objects are made, so that one which goes again is not missed. */
 export async function watchForReady(run: RunContext, job: JobPlan): Promise<void> {
@@ -59,14 +56,8 @@ async function waitForMade(run: RunContext, job: JobPlan, made: MadeObjects, dea
     const waiter = waiterFor(made.entry, kind);
     if (waiter === undefined) return true;
     const labels = { ...waitOptions?.labelSelector, [RUN_LABEL]: run.runId };
-    return waitForFound(run, job, {
-      apiVersion,
-      kind,
-      waiter,
-      selector: selectorText(labels),
-      least: leastOf(made, kind),
-      deadline,
-    });
+    const least = leastOf(made, kind);
+    return waitForFound(run, job, { apiVersion, kind, waiter, selector: selectorText(labels), least, made, deadline });
   }
   if (usual === undefined) return true;
   const watch = await run.watchOf(made.apiVersion, made.kind);
@@ -74,10 +65,10 @@ async function waitForMade(run: RunContext, job: JobPlan, made: MadeObjects, dea
 }
 
 /** So many children there must be: an empty list is not ready, as it is for kube-burner. */
-function leastOf({ entry, pods, count: own }: MadeObjects, kind: string): number {
+function leastOf({ entry, pods, removedPods, count, removed }: MadeObjects, kind: string): number {
   if (Object.keys(entry.waitOptions?.labelSelector ?? {}).length > 0) return 1;
-  if (kind === 'Pod') return Math.max(pods, 1);
-  return kind === 'Build' ? own : 1;
+  if (kind === 'Pod') return Math.max(pods - removedPods, 1);
+  return kind === 'Build' ? count - removed : 1;
 }
 
 interface OwnWait {
@@ -89,46 +80,15 @@ interface OwnWait {
 
 async function waitForOwn(run: RunContext, job: JobPlan, { made, watch, waiter, deadline }: OwnWait): Promise<boolean> {
   const { name } = job.config;
-  const counted = () => watch.countOf(name, made.objectIndex);
-  // What went again was ready, or is missed by verifyObjects.
-  const missing = (): number => made.count - counted().ready - counted().gone;
-  await watch.until(() => missing() <= 0 || counted().failed > 0, deadline);
-  if (missing() <= 0) return true;
-  if (run.signal.aborted) return false;
-  const index = String(made.objectIndex);
-  const own = [...watch.entries.values()].filter(
-    ({ labels }) => labels['kube-burner.io/job'] === name && labels['kube-burner.io/index'] === index,
-  );
-  failNotReady(run, job, { kind: made.kind, waiter, missing: missing(), seen: own });
-  return false;
-}
-
-/** What a wait that failed has seen. */
-export interface NotReady {
-  readonly kind: string;
-  readonly waiter: Waiter;
-  readonly missing: number;
-  readonly seen: readonly WatchedEntry[];
-}
-
-const nameOf = ({ namespace, name }: WatchedEntry): string => [namespace, name].filter(Boolean).join('/');
-
-/** Fails the run: exit code 1 for what can never become ready, 2 for what did not in time. */
-export function failNotReady(run: RunContext, job: JobPlan, { kind, waiter, missing, seen }: NotReady): void {
-  const { name, maxWaitTimeout } = job.config;
-  const failed = seen.filter(({ failure, ready }) => failure !== undefined && !ready);
-  const [first] = failed;
-  if (first) {
-    const others = failed.length > 1 ? ` and ${failed.length - 1} more` : '';
-    const sentence = `${kind} ${nameOf(first)}${others} of job ${name} failed (${first.failure ?? ''}) and will not be ${waiter.waitsFor}.`;
-    return run.fail({ exitCode: 1, sentence });
-  }
-  const names = seen
-    .filter(({ ready }) => !ready)
-    .slice(0, namedAtMost)
-    .map(nameOf);
-  const shown = names.join(', ') + (missing > names.length ? ' …' : '');
-  const after = `${timeInWords(maxWaitTimeout)} (maxWaitTimeout)`;
-  const sentence = `${count(missing, kind)} of job ${name} not ready after ${after}: ${shown.trim()}; ready means ${waiter.waitsFor}.`;
-  run.fail({ exitCode: 2, sentence });
+  const labels = Object.entries(labelsOf(job, made));
+  const seen = () =>
+    [...watch.entries.values()].filter(entry => labels.every(([key, value]) => entry.labels[key] === value));
+  const look = (): Look => {
+    const { ready, gone, failed } = watch.countOf(name, made.objectIndex);
+    // What went again was ready, or is missed by verifyObjects.
+    return { missing: made.count - ready - gone, failed, seen };
+  };
+  const notReady = await untilReady(watch, look, deadline);
+  if (notReady && !run.signal.aborted) failNotReady(run, job, { kind: made.kind, waiter, ...notReady });
+  return notReady === undefined;
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { answered, deployment, jobRuns } from './job-runs';
 
-const { run } = jobRuns({
+const { connection, run } = jobRuns({
   'd.yml': deployment,
+  'held.yml': deployment.replace('{containers:', '{nodeSelector: {no-node: has-this}, containers:'),
   'late.yml': `apiVersion: batch/v1
 kind: Job
 metadata: {name: late}
@@ -12,6 +13,11 @@ spec:
     spec: {restartPolicy: Never, nodeSelector: {no-node: has-this}, containers: [{name: c, image: registry.k8s.io/pause:3.10}]}
 `,
 });
+
+interface Pod {
+  readonly metadata: { readonly name: string };
+  readonly status: { readonly phase: string };
+}
 
 const waiting = (name: string, waitOptions: string, more = '') =>
   `name: ${name}, namespace: jobs-wait-${name}${more}, objects: [{objectTemplate: d.yml, waitOptions: {${waitOptions}}}]`;
@@ -36,6 +42,54 @@ test.concurrent.each([
   expect(code).toBe(2);
   expect(report.outcome.sentence).toContain(`1 Deployment of job ${name} not ready after 2 s (maxWaitTimeout)`);
   expect(report.outcome.sentence).toContain(sentence);
+});
+
+test.concurrent('ready pods of an earlier job do not count for a later one', async () => {
+  const first = 'name: first, namespace: jobs-wait-first, podWait: true, objects: [{objectTemplate: d.yml}]';
+  const second = waiting('held', 'kind: Pod, apiVersion: v1', ', maxWaitTimeout: 2s').replace('d.yml', 'held.yml');
+  const { code, report } = await run([first, second]);
+  expect(code).toBe(2);
+  expect(report.outcome.sentence).toContain('2 Pods of job held not ready after 2 s (maxWaitTimeout)');
+});
+
+test.concurrent('a pod that its ReplicaSet replaces is not waited for', async () => {
+  const pods = '/api/v1/namespaces/jobs-wait-evicted-0/pods';
+  const listed = async () =>
+    (await connection().request<{ items: readonly Pod[] }>({ method: 'GET', path: pods })).body.items;
+  const say = (name: string | undefined, status: object) =>
+    connection().request({
+      method: 'PATCH',
+      path: `${pods}/${name}/status`,
+      contentType: 'application/merge-patch+json',
+      body: { status },
+    });
+  const evict = async (): Promise<void> => {
+    await expect.poll(async () => (await listed()).length).toBe(2);
+    const [first] = await listed();
+    await say(first?.metadata.name, { phase: 'Failed', reason: 'Evicted' });
+    await expect.poll(async () => (await listed()).length).toBe(3);
+    for (const { metadata, status } of await listed()) {
+      if (status.phase !== 'Failed') await say(metadata.name, { phase: 'Running' });
+    }
+  };
+  let evicting: Promise<void> | undefined;
+  const job = waiting('evicted', 'kind: Pod, apiVersion: v1').replace('d.yml', 'held.yml');
+  const { code, report } = await run([job], {
+    onEvent: event => {
+      if (event.type === 'job-started') evicting ??= evict();
+    },
+  });
+  await evicting;
+  expect(evicting).toBeDefined();
+  expect(report.outcome.reasons).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test.concurrent('children of what a churn made again are waited for', async () => {
+  const churn = ', jobIterations: 4, churnConfig: {cycles: 1, percent: 50, delay: 1ms, mode: objects}';
+  const { code, report } = await run([waiting('churned', 'kind: Pod, apiVersion: v1', churn)]);
+  expect(report.outcome.reasons).toEqual([]);
+  expect(code).toBe(0);
 });
 
 test.concurrent('a Job that failed ends the run at once', async () => {

@@ -22,7 +22,7 @@ export async function churnNamespaces(creating: Creating, config: ChurnConfig): 
   namespaces.forget(removed);
   const isGone = ({ namespace }: PlannedObject): boolean => namespace === undefined || removed.has(namespace);
   const only = (object: PlannedObject): boolean => {
-    if (isGone(object)) made.remove(object.objectIndex, 1);
+    if (isGone(object)) made.remove(object, 1);
     return isGone(object);
   };
   load.resume();

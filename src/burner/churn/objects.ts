@@ -1,3 +1,4 @@
+import type { PlannedObject } from '../../burner-config/plan';
 import { RUN_LABEL } from '../../runs/run-label';
 import { askedResource, type Creating } from '../jobs/creating';
 import { makeObjects } from '../jobs/make-iterations';
@@ -15,7 +16,12 @@ export async function churnObjects(creating: Creating, config: ChurnConfig): Pro
   await sleep(config.deleteDelay, run.signal);
   load.resume();
   for (const [iteration, places] of byIteration(removed)) {
-    if (!(await makeObjects(creating, iteration, { only: object => places.has(placeOf(object)) }))) return undefined;
+    const only = (object: PlannedObject): boolean => {
+      const isAgain = places.has(placeOf(object));
+      if (isAgain) made.remove(object, 1);
+      return isAgain;
+    };
+    if (!(await makeObjects(creating, iteration, { only }))) return undefined;
   }
   await load.allAnswered();
   return (await waitForReady(run, job, made)) ? removed.length : undefined;
@@ -37,7 +43,6 @@ async function removeOldest({ run, job, load, made, ...rest }: Creating, config:
       choose: found => oldest(found, shareOf(config.percent, found.length)),
       onRemoved: entry => removed.push(entry),
     });
-    made.remove(object.objectIndex, removing.sent);
     removals.push(removing);
   }
   for (const removing of removals) await removing.untilGone();

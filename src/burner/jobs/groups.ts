@@ -51,7 +51,7 @@ async function collectGroup({ run, job, load, made, ...creating }: Creating, gro
     const index = { 'kube-burner.io/job': job.config.name, 'kube-burner.io/index': String(object.objectIndex) };
     const selector = selectorText({ ...index, [RUN_LABEL]: run.runId });
     const removed = await remove(run, job, load, { resource, selector, waits: job.config.waitForDeletion });
-    made.remove(object.objectIndex, removed);
+    made.remove(object, removed);
   }
   await sleep(Math.max(...entries.map(({ pauseAfterGC }) => pauseAfterGC)), run.signal);
 }

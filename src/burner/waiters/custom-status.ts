@@ -11,11 +11,11 @@ type StatusPaths = NonNullable<ObjectConfig['waitOptions']>['customStatusPaths']
  */
 export function customStatusWaiter(kind: string, paths: StatusPaths): Waiter {
   const wanted = paths.map(({ key, value }) => ({ results: readJq(key), value }));
-  const failure = waiterOf(kind)?.failure;
+  const { failure, isReplaced } = waiterOf(kind) ?? {};
   const isReady = ({ status }: WatchedObject): boolean =>
     status !== undefined && wanted.every(({ results, value }) => gives(results(status), value));
   const waitsFor = paths.map(({ key, value }) => `${key} gives ${value}`).join(' and ');
-  return { kind, isReady, waitsFor, ...(failure && { failure }) };
+  return { kind, isReady, waitsFor, ...(failure && { failure }), ...(isReplaced && { isReplaced }) };
 }
 
 function gives(results: Iterable<unknown>, value: string): boolean {

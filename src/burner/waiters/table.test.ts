@@ -23,6 +23,19 @@ test.each<[string, boolean, object]>([
   expect(waiterOf(kind)?.isReady(object)).toBe(ready);
 });
 
+const owned = (kind: string, phase: string) => ({
+  metadata: { ownerReferences: [{ kind, controller: true }] },
+  status: { phase },
+});
+test.each([
+  [true, owned('ReplicaSet', 'Failed')],
+  [false, owned('ReplicaSet', 'Running')],
+  [false, owned('Job', 'Failed')],
+  [false, { status: { phase: 'Failed' } }],
+])('a pod is replaced by its controller: %s for %j', (replaced, pod) => {
+  expect(waiterOf('Pod')?.isReplaced?.(pod)).toBe(replaced);
+});
+
 test('other kinds are not waited for', () => {
   expect(waiterOf('ConfigMap')).toBeUndefined();
 });

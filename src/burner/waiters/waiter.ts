@@ -7,6 +7,7 @@ export interface WatchedObject {
     readonly generation?: number;
     readonly creationTimestamp?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly ownerReferences?: readonly { readonly kind?: string; readonly controller?: boolean }[];
   };
   readonly spec?: { readonly replicas?: number };
   readonly status?: WatchedStatus;
@@ -35,6 +36,8 @@ export interface Waiter {
   readonly isReady: (object: WatchedObject) => boolean;
   /** Why an object can never become ready; undefined while it can. */
   readonly failure?: (object: WatchedObject) => string | undefined;
+  /** Whether its controller makes another in its place, so that it counts as gone although it is still there. */
+  readonly isReplaced?: (object: WatchedObject) => boolean;
   /** What an object that is not ready lacks, for a sentence: `3 Deployments are not ready: …`. */
   readonly waitsFor: string;
   /** The kind that is waited for in place of this one. */
