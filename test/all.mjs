@@ -14,8 +14,8 @@ const checks = [
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
 ];
 /** The cluster suites wait for their API server most of the time: they run beside the others, after the checks. */
-const beside = [...checks, 'cluster', 'cluster-alone'];
-const suites = ['unit', 'golden', 'editor'];
+const beside = [...checks, 'golden', 'cluster', 'cluster-alone'];
+const suites = ['unit', 'editor'];
 
 async function main() {
   const { prepare } = await import('../practice/prepare.mjs');
