@@ -24,29 +24,48 @@ export function allocationScores(
   nodes: readonly NodeInfo[],
 ): readonly number[] {
   const asked = resources
-    .map(({ name, weight }) => ({ name, weight, request: whole(requests.get(name)) }))
+    .map(({ name, weight }) => ({ weight, request: whole(requests.get(name)), ...readings(name, counted), name }))
     .filter(({ name, request }) => request !== 0 || !isScalar(name));
-  return nodes.map(node =>
-    scorer(
-      asked.flatMap(({ name, weight, request }) => {
-        const [allocatable, allocated] = amountsOn(node, name, counted);
-        return allocatable === 0 ? [] : [{ weight, requested: allocated + request, allocated, allocatable }];
-      }),
-    ),
-  );
+  return nodes.map(node => {
+    const allocations: Allocation[] = [];
+    for (const { weight, request, allocatableOf, allocatedOf } of asked) {
+      const allocatable = allocatableOf(node);
+      if (allocatable === 0) continue;
+      const allocated = allocatedOf(node);
+      allocations.push({ weight, requested: allocated + request, allocated, allocatable });
+    }
+    return scorer(allocations);
+  });
 }
 
-function amountsOn(node: NodeInfo, resource: string, counted: 'requested' | 'non-zero'): readonly [number, number] {
-  const { allocatable, requested } = node;
+type Reading = (node: NodeInfo) => number;
+
+/** How a resource is read of a node; found once, because nodes are many. */
+function readings(
+  resource: string,
+  counted: 'requested' | 'non-zero',
+): { readonly allocatableOf: Reading; readonly allocatedOf: Reading } {
   const nonZero = counted === 'non-zero';
   switch (resource) {
     case 'cpu':
-      return [allocatable.milliCpu, nonZero ? node.nonZeroMilliCpu : requested.milliCpu];
+      return {
+        allocatableOf: node => node.allocatable.milliCpu,
+        allocatedOf: nonZero ? node => node.nonZeroMilliCpu : node => node.requested.milliCpu,
+      };
     case 'memory':
-      return [allocatable.memory, nonZero ? node.nonZeroMemory : requested.memory];
+      return {
+        allocatableOf: node => node.allocatable.memory,
+        allocatedOf: nonZero ? node => node.nonZeroMemory : node => node.requested.memory,
+      };
     case 'ephemeral-storage':
-      return [allocatable.ephemeralStorage, requested.ephemeralStorage];
+      return {
+        allocatableOf: node => node.allocatable.ephemeralStorage,
+        allocatedOf: node => node.requested.ephemeralStorage,
+      };
     default:
-      return [allocatable.scalar.get(resource) ?? 0, requested.scalar.get(resource) ?? 0];
+      return {
+        allocatableOf: node => node.allocatable.scalar.get(resource) ?? 0,
+        allocatedOf: node => node.requested.scalar.get(resource) ?? 0,
+      };
   }
 }

@@ -5,17 +5,26 @@ import type { ClusterState } from './cluster-state';
 import type { IncomingPod } from './incoming-pod';
 import type { NodeInfo } from './node-info';
 import { podRequests } from './pod-requests';
+import type { PluginName } from './plugin';
 import type { PodScore } from './score';
 import { tolerates, type Taint } from './toleration';
 
 /** Nodes that would only need a label are few: more are not tried. */
 const MOST_LABELLED = 3;
+/** Clusters may have a taint for each pool: those of most nodes are tried. */
+const MOST_TOLERATED = 10;
 
 /** Changes worth trying, from what the plugins said: nothing is proposed that no node asked for. */
 export function candidates(pod: IncomingPod, state: ClusterState, { nodes }: PodScore): readonly Change[] {
-  const refusedBy = (plugin: string): readonly NodeInfo[] =>
-    nodes.flatMap(one => (one.refusedBy === plugin ? (state.nodes.get(one.node) ?? []) : []));
-  const open = nodes.flatMap(one => (one.feasible ? (state.nodes.get(one.node) ?? []) : []));
+  const byRefusal = new Map<string | undefined, NodeInfo[]>();
+  for (const { node, refusedBy } of nodes) {
+    const info = state.nodes.get(node);
+    const group = byRefusal.get(refusedBy);
+    if (group && info) group.push(info);
+    else if (info) byRefusal.set(refusedBy, [info]);
+  }
+  const refusedBy = (plugin: PluginName): readonly NodeInfo[] => byRefusal.get(plugin) ?? [];
+  const open = byRefusal.get(undefined) ?? [];
   return [
     ...tolerations(pod, [...refusedBy('TaintToleration'), ...open]),
     ...lessRequested(pod, refusedBy('NodeResourcesFit')),
@@ -29,11 +38,18 @@ export function candidates(pod: IncomingPod, state: ClusterState, { nodes }: Pod
 const portDropped = (port: number): Change => ({ kind: 'drop host port', port });
 
 function tolerations(pod: IncomingPod, nodes: readonly NodeInfo[]): readonly Change[] {
-  const taints = new Map<string, Taint>();
+  const taints = new Map<string, { readonly taint: Taint; nodes: number }>();
   for (const taint of nodes.flatMap(node => node.taints)) {
-    if (!pod.tolerations.some(toleration => tolerates(toleration, taint))) taints.set(JSON.stringify(taint), taint);
+    const key = `${taint.key}=${taint.value}:${taint.effect}`;
+    const known = taints.get(key);
+    if (known) known.nodes++;
+    else taints.set(key, { taint, nodes: 1 });
   }
-  return [...taints.values()].map(taint => ({ kind: 'tolerate', taint }));
+  return [...taints.values()]
+    .filter(({ taint }) => !pod.tolerations.some(toleration => tolerates(toleration, taint)))
+    .sort((left, right) => right.nodes - left.nodes)
+    .slice(0, MOST_TOLERATED)
+    .map(({ taint }) => ({ kind: 'tolerate', taint }));
 }
 
 /** For each resource that a node lacks: so much less that the roomiest of these nodes takes the pod. */

@@ -6,7 +6,7 @@ import type { ClusterState } from './cluster-state';
 import { readIncomingPod } from './incoming-pod';
 import type { NodeInfo } from './node-info';
 import type { Profile } from './profile';
-import { score, type PodScore } from './score';
+import { outcome, score, type PodScore } from './score';
 import type { Selector } from './selector';
 
 /**
@@ -23,20 +23,15 @@ export function changesThatMatter(
 ): readonly Outcome[] {
   const incoming = readIncomingPod(pod, state.behaviour, ownerSelector);
   const before = known ?? score(incoming, state, profile);
+  const preferred = new Set(before.next);
   const outcomes = candidates(incoming, state, before).flatMap(change => {
     const later = change.kind === 'label node' ? withLabel(state, change) : state;
     const changed = readIncomingPod(applied(change, incoming.object), state.behaviour, ownerSelector);
-    const after = score(changed, later, profile);
-    return matters(before, after) ? [{ change, feasible: feasibleIn(after), next: after.next }] : [];
+    const { feasible, next } = outcome(changed, later, profile);
+    // It fits now and did not, or it now prefers a node that it did not prefer.
+    return next.some(node => !preferred.has(node)) ? [{ change, feasible, next }] : [];
   });
   return outcomes.sort((left, right) => right.feasible - left.feasible);
-}
-
-const feasibleIn = ({ nodes }: PodScore): number => nodes.filter(({ feasible }) => feasible).length;
-
-/** It fits now and did not, or it now prefers a node that it did not prefer. */
-function matters(before: PodScore, after: PodScore): boolean {
-  return after.next.some(node => !before.next.includes(node));
 }
 
 function withLabel(state: ClusterState, { node: name, key, value }: Change & { kind: 'label node' }): ClusterState {

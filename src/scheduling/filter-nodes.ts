@@ -41,8 +41,10 @@ export function filterNodes(pod: IncomingPod, state: ClusterState, profile: Prof
     for (const { name } of all) refused.set(name, prepared.rejected);
     return { feasible: [], refused, rejected: prepared.rejected };
   }
+  const anyNominated = state.nominated.size > 0;
   const feasible = all.filter(node => {
-    const refusal = besideNominated(node, prepared, { pod, state, profile }) ?? refusalOn(node, prepared);
+    const crowded = anyNominated ? besideNominated(node, prepared, { pod, state, profile }) : undefined;
+    const refusal = crowded ?? refusalOn(node, prepared);
     if (refusal) refused.set(node.name, refusal);
     return !refusal;
   });

@@ -1,13 +1,13 @@
 import { resourceOf } from './amounts';
 import type { ClusterState } from './cluster-state';
-import { filterNodes } from './filter-nodes';
+import { filterNodes, type Filtered } from './filter-nodes';
 import type { IncomingPod } from './incoming-pod';
 import { divided } from './int64';
 import type { NodeInfo } from './node-info';
+import { keepingApart } from './keeping-apart';
 import { placeReplicas } from './place-replicas';
 import { podRequests } from './pod-requests';
 import type { Profile } from './profile';
-import { spreadConstraints } from './spread-constraints';
 
 export interface Room {
   /** How many more replicas fit. */
@@ -17,26 +17,51 @@ export interface Room {
 }
 
 const MOST_STEPS = 250;
+/** Replicas are placed one after another only as long as nobody has to wait for it: so many nodes are looked at. */
+const MOST_LOOKS = 30_000;
 
 /**
- * How many more replicas of a pod fit now. Where replicas do not get in each other's way except by what they ask for, the
- * nodes are reckoned one by one; else (host ports, volumes, hard spread or affinity) replicas are placed until one fits
- * nowhere, `most` at most.
+ * How many more replicas of a pod fit now. Where replicas do not get in each other's way except by what they ask for, or keep
+ * out of each other's domain, the nodes are reckoned one by one; else (volumes, hard spread, affinity) replicas are placed
+ * until one fits nowhere, `most` at most: 250, fewer on many nodes. `filtered` where somebody has it.
  */
-export function replicasThatFit(pod: IncomingPod, state: ClusterState, profile: Profile, most = MOST_STEPS): Room {
-  if (!isAlone(pod, state, profile)) {
+export function replicasThatFit(
+  pod: IncomingPod,
+  state: ClusterState,
+  profile: Profile,
+  most = stepsOn(state.nodes.size),
+  filtered?: Filtered,
+): Room {
+  const apart = keepingApart(pod, state, profile);
+  const checksResources = profile.filters.some(({ name }) => name === 'NodeResourcesFit');
+  if (apart.how === 'otherwise' || (apart.how !== 'not' && !checksResources)) {
     const { steps } = placeReplicas(pod, state, profile, most);
     const replicas = steps.filter(({ node }) => node !== undefined).length;
     return { replicas, atLeast: replicas === most };
   }
-  const request = resourceOf(podRequests(pod.object, { podLevel: state.behaviour.podLevelResources }));
-  const { feasible } = filterNodes(pod, state, profile);
-  const checksResources = profile.filters.some(({ name }) => name === 'NodeResourcesFit');
+  const { feasible } = filtered ?? filterNodes(pod, state, profile);
   if (!checksResources && feasible.length > 0) return { replicas: most, atLeast: true };
-  const ignored = profile.args.ignoredResources;
-  const scalar = [...request.scalar].filter(([name, amount]) => amount > 0 && !ignored.has(name));
+  const roomOn = roomFor(pod, state, profile);
+  const taken = new Set<string>();
+  let replicas = 0;
+  for (const node of feasible) {
+    const domain = apart.how === 'not' ? undefined : apart.domainOf(node);
+    if (domain === undefined) replicas += roomOn(node);
+    else taken.add(domain);
+  }
+  return { replicas: replicas + taken.size, atLeast: false };
+}
+
+function stepsOn(nodes: number): number {
+  return Math.min(Math.max(Math.floor(MOST_LOOKS / Math.max(nodes, 1)), 1), MOST_STEPS);
+}
+
+/** How many replicas a node takes by what they ask for. */
+function roomFor(pod: IncomingPod, { behaviour }: ClusterState, { args }: Profile): (node: NodeInfo) => number {
+  const request = resourceOf(podRequests(pod.object, { podLevel: behaviour.podLevelResources }));
+  const scalar = [...request.scalar].filter(([name, amount]) => amount > 0 && !args.ignoredResources.has(name));
   const times = (free: number, asked: number): number => (asked === 0 ? Infinity : divided(free, asked));
-  const roomOn = ({ allocatable, requested, allowedPods, pods }: NodeInfo): number =>
+  return ({ allocatable, requested, allowedPods, pods }) =>
     Math.min(
       allowedPods - pods.size,
       times(allocatable.milliCpu - requested.milliCpu, request.milliCpu),
@@ -46,13 +71,4 @@ export function replicasThatFit(pod: IncomingPod, state: ClusterState, profile: 
         times((allocatable.scalar.get(name) ?? 0) - (requested.scalar.get(name) ?? 0), amount),
       ),
     );
-  return { replicas: feasible.reduce((sum, node) => sum + roomOn(node), 0), atLeast: false };
-}
-
-/** Whether a replica takes nothing from the next but what it asks for. */
-function isAlone(pod: IncomingPod, state: ClusterState, { args }: Profile): boolean {
-  const { required, requiredAnti } = pod.class.affinity;
-  const { claims, disks } = pod.volumes;
-  const rivals = pod.ports.length + claims.length + disks.length + required.length + requiredAnti.length;
-  return rivals === 0 && spreadConstraints({ pod, state, args }, 'DoNotSchedule').length === 0;
 }

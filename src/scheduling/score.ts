@@ -1,9 +1,11 @@
+import type { Outcome } from './change';
 import type { ClusterState } from './cluster-state';
-import { filterNodes, type Refusal } from './filter-nodes';
+import { filterNodes, type Filtered, type Refusal } from './filter-nodes';
 import type { IncomingPod } from './incoming-pod';
+import type { NodeInfo } from './node-info';
 import type { Profile } from './profile';
 import { nodesToFind } from './sampling';
-import { scoreNodes } from './score-nodes';
+import { scoreNodes, totalsOf, type ScoreColumn } from './score-nodes';
 
 export interface NodeScore {
   readonly node: string;
@@ -31,36 +33,63 @@ export interface PodScore {
   readonly notSimulated: readonly string[];
 }
 
-/** Filters and scores every node for a pod, as the scheduler would with this profile. */
-export function score(pod: IncomingPod, state: ClusterState, profile: Profile): PodScore {
-  const { feasible, refused, rejected } = filterNodes(pod, state, profile);
-  const scored = scoreNodes({ pod, state, args: profile.args }, feasible, profile);
-  const nodes = [...state.nodes.keys()].map(node => nodeScore(node, scored.get(node), refused.get(node)));
+/** Filters and scores every node for a pod, as the scheduler would with this profile; `filtered` where somebody has it. */
+export function score(
+  pod: IncomingPod,
+  state: ClusterState,
+  profile: Profile,
+  filtered: Filtered = filterNodes(pod, state, profile),
+): PodScore {
+  const { feasible, refused, rejected } = filtered;
+  const columns = scoreNodes({ pod, state, args: profile.args }, feasible, profile);
+  const totals = totalsOf(columns, feasible.length);
   const looksFor = nodesToFind(state.nodes.size, profile.percentageOfNodesToScore);
   return {
     pod: pod.key,
-    nodes,
-    next: nextNodes(pod, nodes),
+    nodes: nodeScores(state, { feasible, refused }, columns, totals),
+    next: nextNodes(pod, feasible, totals),
     rejected,
     sampled: feasible.length > looksFor ? { looksFor, feasible: feasible.length } : undefined,
     notSimulated: [...profile.notSimulated, ...(pod.resourceClaims ? ['DynamicResources'] : [])],
   };
 }
 
-function nodeScore(
-  node: string,
-  scores: Readonly<Record<string, number>> = {},
-  refusal: Refusal | undefined,
-): NodeScore {
-  const total = Object.values(scores).reduce((sum, one) => sum + one, 0);
-  const { reasons = [], plugin: refusedBy } = refusal ?? {};
-  return { node, feasible: !refusal, reasons, refusedBy, scores: refusal ? {} : scores, total: refusal ? 0 : total };
+/** How many nodes would take a pod, and where it goes: `score` for those who do not ask why. */
+export function outcome(pod: IncomingPod, state: ClusterState, profile: Profile): Pick<Outcome, 'feasible' | 'next'> {
+  const { feasible } = filterNodes(pod, state, profile);
+  const columns = scoreNodes({ pod, state, args: profile.args }, feasible, profile);
+  return { feasible: feasible.length, next: nextNodes(pod, feasible, totalsOf(columns, feasible.length)) };
+}
+
+/** All nodes in their order; the feasible ones among them have theirs in the columns. */
+function nodeScores(
+  { nodes }: ClusterState,
+  { feasible, refused }: Pick<Filtered, 'feasible' | 'refused'>,
+  columns: readonly ScoreColumn[],
+  totals: readonly number[],
+): readonly NodeScore[] {
+  // Copies of one record share their shape: with thousands of nodes that is what makes this quick.
+  const empty = Object.fromEntries(columns.map(({ plugin }) => [plugin, 0]));
+  let index = 0;
+  return Array.from(nodes.values(), (info): NodeScore => {
+    const node = info.name;
+    if (info !== feasible[index]) {
+      const { reasons = [], plugin: refusedBy } = refused.get(node) ?? {};
+      return { node, feasible: false, reasons, refusedBy, scores: {}, total: 0 };
+    }
+    const scores = { ...empty };
+    for (const { plugin, weighted } of columns) scores[plugin] = weighted[index] ?? 0;
+    return { node, feasible: true, reasons: [], refusedBy: undefined, scores, total: totals[index++] ?? 0 };
+  });
 }
 
 /** The best; or the node that is nominated for the pod, which the scheduler tries before all others. */
-function nextNodes({ nominatedNodeName }: IncomingPod, nodes: readonly NodeScore[]): readonly string[] {
-  const feasible = nodes.filter(node => node.feasible);
-  if (feasible.some(({ node }) => node === nominatedNodeName)) return [nominatedNodeName];
-  const best = feasible.reduce((most, { total }) => Math.max(most, total), 0);
-  return feasible.filter(({ total }) => total === best).map(({ node }) => node);
+function nextNodes(
+  { nominatedNodeName }: IncomingPod,
+  feasible: readonly NodeInfo[],
+  totals: readonly number[],
+): readonly string[] {
+  if (nominatedNodeName !== '' && feasible.some(({ name }) => name === nominatedNodeName)) return [nominatedNodeName];
+  const best = totals.reduce((most, total) => Math.max(most, total), 0);
+  return feasible.flatMap(({ name }, index) => (totals[index] === best ? [name] : []));
 }

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../kubernetes/object';
 import { changesThatMatter } from './changes';
 import type { Outcome } from './change';
 import type { ClusterState } from './cluster-state';
+import { filterNodes } from './filter-nodes';
 import { fitError } from './fit-error';
 import { readIncomingPod } from './incoming-pod';
 import type { NodeInfo } from './node-info';
@@ -51,7 +52,8 @@ export function workloadFacts(
   const made = workloadPod(object);
   if (!made) return undefined;
   const incoming = readIncomingPod(made.pod, state.behaviour, made.ownerSelector);
-  const scored = score(incoming, state, profile);
+  const filtered = filterNodes(incoming, state, profile);
+  const scored = score(incoming, state, profile, filtered);
   const { nodes, next, rejected, sampled, notSimulated } = scored;
   const feasible = nodes.filter(node => node.feasible).sort((a, b) => b.total - a.total);
   const refused = nodes.filter(node => !node.feasible);
@@ -60,7 +62,7 @@ export function workloadFacts(
     fits: feasible.length,
     ...{ next, sampled, notSimulated },
     total: feasible[0]?.total ?? 0,
-    room: replicasThatFit(incoming, state, profile),
+    room: replicasThatFit(incoming, state, profile, undefined, filtered),
     fitError: feasible.length === 0 ? fitError({ nodes, rejected }) : undefined,
     best: [...feasible, ...refused].slice(0, most).map(node => nodeFacts(node, state.nodes.get(node.node), uses)),
     changes: changesThatMatter(made.pod, state, profile, made.ownerSelector, scored),

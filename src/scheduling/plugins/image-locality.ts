@@ -12,13 +12,12 @@ export const imageLocality: Plugin = {
   score: ({ pod, state }, nodes) => {
     const wanted = [...pod.images, ...(state.behaviour.imageVolumes ? pod.imageVolumes : [])].map(withTag);
     const most = mostPerContainer * pod.images.length;
+    const spread = wanted.map(name => (state.imageNodes.get(name) ?? 0) / state.nodes.size);
     return nodes.map(({ images }) => {
       let sum = 0;
-      for (const name of wanted) {
-        const size = images.get(name);
-        if (size === undefined) continue;
-        const spread = (state.imageNodes.get(name) ?? 0) / state.nodes.size;
-        sum += Math.trunc(size * spread);
+      for (let i = 0; i < wanted.length; i++) {
+        const size = images.get(wanted[i] ?? '');
+        if (size !== undefined) sum += Math.trunc(size * (spread[i] ?? 0));
       }
       return divided(MOST * (Math.min(Math.max(sum, least), most) - least), most - least);
     });

@@ -31,15 +31,18 @@ const improvement: AllocationScorer = allocations => {
 
 /** (1 − standard deviation of the fractions)·100, cut to a whole number (balanced_allocation.go). */
 function balance(allocations: readonly Allocation[], which: 'requested' | 'allocated'): number {
-  const fractions = allocations.map(one => Math.min(one[which] / one.allocatable, 1));
-  return Math.trunc((1 - deviation(fractions)) * MOST);
+  return Math.trunc((1 - deviation(allocations, which)) * MOST);
 }
 
-function deviation(fractions: readonly number[]): number {
-  const [first = 0, second = 0] = fractions;
-  if (fractions.length < 2) return 0;
-  if (fractions.length === 2) return Math.abs((first - second) / 2);
-  const mean = fractions.reduce((sum, fraction) => sum + fraction, 0) / fractions.length;
-  const squares = fractions.reduce((sum, fraction) => sum + (fraction - mean) * (fraction - mean), 0);
+function deviation(allocations: readonly Allocation[], which: 'requested' | 'allocated'): number {
+  const [first, second] = [allocations[0], allocations[1]];
+  if (first === undefined || second === undefined) return 0;
+  if (allocations.length === 2) return Math.abs((fraction(first, which) - fraction(second, which)) / 2);
+  const fractions = allocations.map(one => fraction(one, which));
+  const mean = fractions.reduce((sum, one) => sum + one, 0) / fractions.length;
+  const squares = fractions.reduce((sum, one) => sum + (one - mean) * (one - mean), 0);
   return Math.sqrt(squares / fractions.length);
 }
+
+const fraction = (one: Allocation, which: 'requested' | 'allocated'): number =>
+  Math.min(one[which] / one.allocatable, 1);

@@ -40,11 +40,11 @@ function insufficient(
   { allocatable, requested, pods, allowedPods }: NodeInfo,
 ): readonly string[] {
   const tooMany = pods.size + 1 > allowedPods;
-  const lacks = (name: 'milliCpu' | 'memory' | 'ephemeralStorage'): boolean =>
-    request[name] > 0 && request[name] > allocatable[name] - requested[name];
-  const [cpu, memory, disk] = [lacks('milliCpu'), lacks('memory'), lacks('ephemeralStorage')];
-  const others = scalar.filter(
-    ([name, amount]) => amount > (allocatable.scalar.get(name) ?? 0) - (requested.scalar.get(name) ?? 0),
+  const cpu = isLacking(request.milliCpu, allocatable.milliCpu, requested.milliCpu);
+  const memory = isLacking(request.memory, allocatable.memory, requested.memory);
+  const disk = isLacking(request.ephemeralStorage, allocatable.ephemeralStorage, requested.ephemeralStorage);
+  const others = scalar.filter(([name, amount]) =>
+    isLacking(amount, allocatable.scalar.get(name) ?? 0, requested.scalar.get(name) ?? 0),
   );
   if (!tooMany && !cpu && !memory && !disk && others.length === 0) return fits;
   return [
@@ -55,3 +55,6 @@ function insufficient(
     ...others.map(([name]) => `Insufficient ${name}`),
   ];
 }
+
+const isLacking = (asked: number, allocatable: number, requested: number): boolean =>
+  asked > 0 && asked > allocatable - requested;

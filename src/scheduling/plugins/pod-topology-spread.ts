@@ -63,11 +63,13 @@ function score(cycle: Cycle, nodes: readonly NodeInfo[]): readonly number[] | un
   const constraints = spreadConstraints(cycle, 'ScheduleAnyway');
   if (constraints.length === 0 || cycle.state.nodes.size === 0) return undefined;
   const needsAll = cycle.pod.constraints.length > 0 || !cycle.args.systemDefaulted;
-  const isIgnored = ({ labels }: NodeInfo): boolean => needsAll && !hasTopologies(labels, constraints);
-  const scored = nodes.filter(node => !isIgnored(node));
+  const scored = needsAll ? nodes.filter(({ labels }) => hasTopologies(labels, constraints)) : nodes;
   const parts = constraints.map(constraint => partOf(constraint, constraints, cycle, scored, needsAll));
+  let next = 0;
   const raw = nodes.map(node => {
-    if (isIgnored(node)) return -1;
+    // Nodes without all the labels are left out, and the others come in the same order.
+    if (node !== scored[next]) return -1;
+    next++;
     return Math.round(parts.reduce((sum, part) => sum + part(node), 0));
   });
   return spreadNormalized(raw);
