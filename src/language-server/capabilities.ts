@@ -4,7 +4,10 @@ import { TextDocumentSyncKind, type InitializeResult } from 'vscode-languageserv
 export const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: TextDocumentSyncKind.Incremental,
   positionEncoding: 'utf-16',
-  codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.headroom'], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.headroom'],
+    resolveProvider: true,
+  },
   hoverProvider: true,
   completionProvider: { triggerCharacters: ['.', '$', '{', '/'] },
   signatureHelpProvider: { triggerCharacters: [' ', '('] },

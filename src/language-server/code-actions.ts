@@ -12,6 +12,7 @@ import {
   type CodeAction,
   type OpenDocument,
   type Replacement,
+  type UseFacts,
 } from '../language/index';
 import type { Client } from './client';
 import { pathOf, uriOf } from './paths';
@@ -26,16 +27,23 @@ export interface LaterEdits {
 /** Text of a file, open or on the disk; `undefined` when there is none. */
 export type ReadText = (path: string) => string | undefined;
 
+/** What code actions are made from besides the text. */
+export interface ActionSources {
+  client(): Client;
+  readonly read: ReadText;
+  useOf(uri: string): UseFacts | undefined;
+}
+
 /** The code actions at a place, as far as the editor can take them. */
 export function lspCodeActions(
   document: OpenDocument,
   { range, context }: Pick<CodeActionParams, 'range' | 'context'>,
-  client: Client,
-  read: ReadText,
+  { client: clientNow, read, useOf }: ActionSources,
 ): LspCodeAction[] {
+  const client = clientNow();
   const { only } = context;
   const isWanted = (kind: string): boolean => !only || only.some(one => kind === one || kind.startsWith(`${one}.`));
-  return codeActions(document, range, isWanted).flatMap(action => {
+  return codeActions(document, range, isWanted, useOf(document.uri)).flatMap(action => {
     const change = changeOf(document, action, client, read);
     if (!change) return [];
     const { title, kind, preferred, solves, placeholder } = action;

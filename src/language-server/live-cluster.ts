@@ -8,6 +8,7 @@ import {
   type FactsForRules,
   type LiveQuestion,
   type OpenDocument,
+  type UseAnswer,
 } from '../language/index';
 import type { Client } from './client';
 import { clusterStateOf, isAnswered, silenceOf, type ClusterState } from './cluster-state';
@@ -28,6 +29,8 @@ export interface LiveCluster {
   factsAt(document: OpenDocument, position: Position): Promise<ClusterFacts | ClusterSilence | undefined>;
   /** For rules; undefined while nobody answers. */
   rules(workloads: readonly object[]): Promise<RulesTold | undefined>;
+  /** What workloads should request by their use; undefined while nobody answers. */
+  uses(workloads: readonly object[]): Promise<UsesTold | undefined>;
   /** Calls back whenever the following goes otherwise than before. */
   onState(changed: () => void): void;
   /** For a lens. */
@@ -38,6 +41,13 @@ export interface LiveCluster {
 export interface RulesTold {
   readonly answer: FactsForRules;
   readonly context: string;
+}
+
+/** What the observer has seen of workloads. */
+export interface UsesTold {
+  readonly answer: UseAnswer;
+  /** Since when it sees nothing new, epoch ms. */
+  readonly staleSince?: number;
 }
 
 interface Remembered {
@@ -109,6 +119,12 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
       const said = await observe('rules', { workloads });
       const [answer, context] = [field(said, 'answer'), field(field(said, 'freshness'), 'context')];
       return answer && typeof context === 'string' ? { answer: answer as FactsForRules, context } : undefined;
+    },
+    async uses(workloads) {
+      const said = await observe('use', { workloads });
+      const [answer, since] = [field(said, 'answer'), field(field(said, 'freshness'), 'staleSince')];
+      if (!Array.isArray(answer)) return undefined;
+      return { answer: answer as UseAnswer, ...(typeof since === 'number' && { staleSince: since }) };
     },
     facts: question => within(question, LENS_MS),
   };

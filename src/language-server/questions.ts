@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete, hover, inlayHints, type Around, type OpenDocument } from '../language/index';
+import { complete, hover, inlayHints, type Around, type OpenDocument, type UseFacts } from '../language/index';
 import { answer } from './answer';
 import type { LiveCluster } from './live-cluster';
 import type { Client } from './client';
@@ -16,6 +16,8 @@ export interface Sources {
   around(uri: string): Around;
   readonly read: ReadText;
   readonly live: LiveCluster;
+  /** What the workloads of a text were seen to use, as far as that is known by now. */
+  useOf(uri: string): UseFacts | undefined;
 }
 
 /** Answers requests about open texts. */
@@ -23,9 +25,7 @@ export function answerQuestions(connection: Connection, texts: TextDocuments<Tex
   const shells = { connection, texts };
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     answer(shells, uri, token, text =>
-      sources.isLinted(uri)
-        ? lspCodeActions(sources.document(text), { range, context }, sources.client(), sources.read)
-        : [],
+      sources.isLinted(uri) ? lspCodeActions(sources.document(text), { range, context }, sources) : [],
     ),
   );
   connection.onCodeActionResolve(action => {

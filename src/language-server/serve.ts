@@ -19,6 +19,7 @@ import { pathOf, uriOf } from './paths';
 import { answerQuestions } from './questions';
 import { ruleFacts } from './rule-facts';
 import { defaultSettings, editorSettings, field } from './settings';
+import { workloadUses } from './workload-uses';
 import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
 
@@ -38,6 +39,7 @@ export function serve(connection: Connection): void {
   const live = liveCluster(connection, () => client);
   const facts = ruleFacts(live);
 
+  const uses = workloadUses(live);
   const optionsOf = (uri: string): LintOptions => {
     const file = pathOf(uri);
     if (file === undefined) return {};
@@ -82,7 +84,9 @@ export function serve(connection: Connection): void {
   /** What rules know of the cluster, asked for without waiting. */
   const lookAtCluster = async ({ uri }: TextDocument): Promise<void> => {
     const text = texts.get(uri);
-    if (text && isLinted(uri) && (await facts.look(uri, () => open.of(text)))) publisher.changed(uri);
+    if (!text || !isLinted(uri)) return;
+    void uses.look(uri, () => open.of(text));
+    if (await facts.look(uri, () => open.of(text))) publisher.changed(uri);
   };
   const lookAtClusterForAll = (): void => {
     for (const text of texts.all()) void lookAtCluster(text);
@@ -134,6 +138,7 @@ export function serve(connection: Connection): void {
     open.close(uri);
     facts.close(uri);
     publisher.closed(uri);
+    uses.close(uri);
     if (file === undefined) return;
     folders.edited(file, undefined);
     judgeAnewFor(file);
@@ -146,7 +151,7 @@ export function serve(connection: Connection): void {
   });
   const sources = { document: (text: TextDocument) => open.of(text), around: around.of, client: () => client, live };
   const showsInlayHints = (): boolean => settings.inlayHints;
-  answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read });
+  answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read, useOf: uses.of });
   answerCodeLenses(connection, texts, sources);
   answerBurnerQuestions(connection, texts, { ...sources, files });
   answerMissingRequests(connection, {

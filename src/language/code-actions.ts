@@ -2,9 +2,11 @@ import type { Range } from '../yaml/place';
 import { fixAll, hasSafeFix } from './actions/fix-all';
 import { ignoreHere, ignoreInObject } from './actions/ignore';
 import { quickFixes } from './actions/quick-fixes';
+import { quickFixesFromUse, rewritesFromUse, withUse } from './actions/from-use';
 import type { OpenDocument } from './document';
 import * as l10n from '@vscode/l10n';
 import type { PlacedFinding } from '../lint/placed-finding';
+import type { UseFacts } from '../lint/use/use-facts';
 
 /** A replacement in the text of the document. */
 export interface Replacement {
@@ -15,7 +17,7 @@ export interface Replacement {
 /** A change that an editor offers. */
 export interface CodeAction {
   readonly title: string;
-  readonly kind: 'quickfix' | 'source.fixAll.headroom';
+  readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.fixAll.headroom';
   /** The only right fix: editors may take it without asking which. */
   readonly preferred: boolean;
   readonly edits: readonly Replacement[];
@@ -33,19 +35,23 @@ export interface CodeAction {
 const mostFindings = 30;
 
 /**
- * Fixes of the findings that touch `range`, ways to silence them, and ways to make every safe fix of the document; of the
- * kinds that are wanted.
+ * Fixes of the findings that touch `range`, ways to silence them, ways to set requests from `use` where somebody has seen it,
+ * and ways to make every safe fix of the document; of the kinds that are wanted.
  */
 export function codeActions(
   document: OpenDocument,
   range: Range,
   isWanted: (kind: CodeAction['kind']) => boolean = () => true,
+  use?: UseFacts,
 ): readonly CodeAction[] {
-  const onSave = isWanted('source.fixAll.headroom') && hasSafeFix(document) ? [all] : [];
-  return isWanted('quickfix') ? [...quickFixesAt(document, range), ...onSave] : onSave;
+  return [
+    ...(isWanted('quickfix') ? quickFixesAt(document, range, use) : []),
+    ...(use && isWanted('refactor.rewrite') ? rewritesFromUse(document, range, use) : []),
+    ...(isWanted('source.fixAll.headroom') && hasSafeFix(document) ? [all] : []),
+  ];
 }
 
-function quickFixesAt(document: OpenDocument, range: Range): readonly CodeAction[] {
+function quickFixesAt(document: OpenDocument, range: Range, use: UseFacts | undefined): readonly CodeAction[] {
   const { file } = document;
   const [start, end] = [file.offset(range.start), file.offset(range.end)];
   const touched = document
@@ -53,7 +59,8 @@ function quickFixesAt(document: OpenDocument, range: Range): readonly CodeAction
     .filter(({ span }) => span.start <= end && start <= span.end)
     .slice(0, mostFindings);
   return [
-    ...touched.flatMap(finding => quickFixes(document, finding)),
+    ...touched.flatMap(finding => quickFixes(document, use ? withUse(document, finding, use) : finding)),
+    ...(use ? quickFixesFromUse(document, touched, use) : []),
     ...perRule(touched).flatMap(finding => fixRule(document, finding)),
     ...perRule(touched).flatMap(finding => silencing(document, finding)),
   ];

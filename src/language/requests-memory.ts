@@ -33,7 +33,7 @@ export function requestsMemory(): RequestsMemory {
 }
 
 function isSame(one: LintOptions, other: LintOptions): boolean {
-  if (one.settings !== other.settings || one.measured !== other.measured) return false;
+  if (one.settings !== other.settings) return false;
   const [before, now] = [one.neighbours?.objects ?? [], other.neighbours?.objects ?? []];
   return before === now || (before.length === now.length && before.every((target, i) => target === now[i]));
 }

@@ -14,9 +14,9 @@ import type { Fix } from './rule';
 /** A fix can uncover another (a new key next to an old one); more rounds than this would be a fix that undoes another. */
 const mostRounds = 20;
 
-/** The text edits of one fix of a finding; comments and style around them stay. None where template actions are in the way. */
-export function fixEdits(file: YamlFile, finding: PlacedFinding, fix: Fix): readonly TextEdit[] {
-  const edits = editYaml(file, finding.document, fix.changes);
+/** The text edits of one fix, of a finding in a document; comments and style around them stay. None where template actions are in the way. */
+export function fixEdits(file: YamlFile, { document }: Pick<PlacedFinding, 'document'>, fix: Fix): readonly TextEdit[] {
+  const edits = editYaml(file, document, fix.changes);
   return file.text.includes('{{') && breaks(file, edits) ? [] : edits;
 }
 

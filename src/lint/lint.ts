@@ -7,7 +7,7 @@ import type { ClusterFacts } from './cluster-facts';
 import { objectsIn } from './objects-in';
 import { placeFinding } from './place-finding';
 import type { PlacedFinding } from './placed-finding';
-import type { LintContext, LintObject, Measured } from './rule';
+import type { LintContext, LintObject } from './rule';
 import { asSet, defaultRuleSettings, type RuleSettings } from './rule-settings';
 import { startOf } from './shifted-finding';
 import { commentSuppressions, suppressedByAnnotation } from './suppressions';
@@ -22,8 +22,6 @@ export interface LintOptions {
   readonly neighbours?: Neighbours;
   /** What .headroom.yaml says for this file. */
   readonly settings?: RuleSettings;
-  /** What containers were seen to use; suggestions take it before any other value. */
-  readonly measured?: Measured;
   /** What is known of the cluster into which the file goes. */
   readonly cluster?: ClusterFacts;
 }
@@ -40,11 +38,10 @@ export interface LintResult {
  */
 export function lint(file: YamlFile, options: LintOptions = {}, memory: LintMemory = {}): LintResult {
   const objects = objectsIn(file);
-  const { neighbours = noNeighbours, measured, cluster, settings = defaultRuleSettings } = options;
+  const { neighbours = noNeighbours, cluster, settings = defaultRuleSettings } = options;
   const context: LintContext = {
     objects,
     neighbours,
-    ...(measured ? { measured } : {}),
     ...(cluster ? { cluster } : {}),
   };
   const isSuppressed = commentSuppressions(file);

@@ -47,10 +47,7 @@ export interface Recall {
 
 /** Compares a lint with the one before it. */
 export function recallOf({ last }: LintMemory, run: LintRun, file: YamlFile): Recall {
-  const isOther =
-    last?.active !== run.active ||
-    last.context.measured !== run.context.measured ||
-    last.context.cluster !== run.context.cluster;
+  const isOther = last?.active !== run.active || last.context.cluster !== run.context.cluster;
   if (!last || isOther) return { outcomes: () => undefined, isStill: () => false };
   const isSeen = seenAgain(last, run);
   const isUnmoved = last.lines.length === run.lines.length && last.lines.every((line, i) => line === run.lines[i]);

@@ -55,7 +55,7 @@ export function missing(
   return silent.map(container => ({
     path: [...container.path, 'resources', wanted.list, wanted.resource],
     message: message(container.name),
-    fixes: [resourceSuggestion(wanted, container, containers, target, context)],
+    fixes: [resourceSuggestion(wanted, container, containers)],
   }));
 }
 

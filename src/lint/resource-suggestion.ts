@@ -3,7 +3,7 @@ import { readAmount } from '../kubernetes/resource-list';
 import type { Container } from './containers';
 import { quantityDoubt } from './quantity-doubt';
 import { amountIn } from './resources';
-import type { Fix, LintContext, LintObject } from './rule';
+import type { Fix } from './rule';
 
 /** What is to be set, and where an example may be found. */
 export interface Wanted {
@@ -14,16 +14,10 @@ export interface Wanted {
 }
 
 /**
- * A suggestion for a missing amount: for a limit the request of the container, which it must not be below; else as measured,
- * else as the nearest sibling container has it, else the standard.
+ * A suggestion for a missing amount: for a limit the request of the container, which it must not be below; else as the
+ * nearest sibling container has it, else the standard. What is measured comes in when the fix is offered (`measuredFix`).
  */
-export function resourceSuggestion(
-  wanted: Wanted,
-  container: Container,
-  siblings: readonly Container[],
-  target: LintObject,
-  context: LintContext,
-): Fix {
+export function resourceSuggestion(wanted: Wanted, container: Container, siblings: readonly Container[]): Fix {
   const { list, resource, standard } = wanted;
   const path = [...container.path, 'resources', list, resource];
   const suggest = (title: string, value: string | number): Fix => ({
@@ -34,8 +28,6 @@ export function resourceSuggestion(
   });
   const request = list === 'limits' ? ownRequest(resource, container) : undefined;
   if (request !== undefined) return suggest(setTo(list, resource, request, l10n.t`, as its request`), request);
-  const measured = measuredAmount(resource, container, target, context);
-  if (measured) return suggest(setTo(list, resource, measured.value, ` (${measured.evidence})`), measured.value);
   const sibling = nearestSibling(wanted, container, siblings);
   const value = sibling && amountIn(resource, sibling.resources, list);
   if (sibling === undefined || value === undefined) return suggest(setTo(list, resource, standard, ''), standard);
@@ -51,15 +43,6 @@ function setTo(list: Wanted['list'], resource: string, value: string | number, b
 function ownRequest(resource: string, { resources, name }: Container): string | number | undefined {
   const request = amountIn(resource, resources);
   return request !== undefined && isSound(resource, request, name) ? request : undefined;
-}
-
-function measuredAmount(
-  resource: string,
-  { name }: Container,
-  { object }: LintObject,
-  { measured }: LintContext,
-): { readonly value: string; readonly evidence: string } | undefined {
-  return resource === 'cpu' || resource === 'memory' ? measured?.(object, name, resource) : undefined;
 }
 
 function nearestSibling(wanted: Wanted, container: Container, all: readonly Container[]): Container | undefined {

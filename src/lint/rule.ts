@@ -70,18 +70,9 @@ export interface LintContext {
   readonly objects: readonly LintObject[];
   /** Objects of other files that are applied together with this one. */
   readonly neighbours: Neighbours;
-  /** What containers were seen to use, where somebody has measured it. */
-  readonly measured?: Measured;
   /** What is known of the cluster into which the files go; rules that need it are silent without. */
   readonly cluster?: ClusterFacts;
 }
-
-/** What a container needs by measurement, as a quantity, and how that is known: `95th percentile of 7 days`. */
-export type Measured = (
-  workload: KubernetesObject,
-  container: string,
-  resource: 'cpu' | 'memory',
-) => { readonly value: string; readonly evidence: string } | undefined;
 
 /** A place that a finding rests on, perhaps in another file; when it comes from a template, the finding is dropped. */
 export interface Related {

@@ -8,6 +8,8 @@ import type { NodeUse } from '../scheduling/workload-facts';
 import type { Observation } from './observe';
 import { factsForRules } from './facts-for-rules';
 import type { QuestionName, Questions } from './protocol';
+import type { UseAnswer, UsedWorkload } from '../sizing/workload-use';
+import { askedUse } from './use/followed-use';
 import { workloadFacts } from '../scheduling/workload-facts';
 
 /** What answers are made from. */
@@ -15,6 +17,8 @@ export interface Observed extends Observation {
   readonly uses: () => Promise<ReadonlyMap<string, NodeUse>>;
   /** The API server's metrics; `undefined` for those who may not read them. */
   readonly metrics: () => Promise<string | undefined>;
+  /** What workloads should request by their use. */
+  readonly use: (asked: readonly UsedWorkload[]) => Promise<UseAnswer>;
   /** The workload of this kind and name that the cluster has; undefined when it has none or nobody may read it. */
   readonly running: (object: KubernetesObject) => Promise<KubernetesObject | undefined>;
 }
@@ -42,5 +46,6 @@ export const answers: Answers = {
     liveFairness(snapshot.flowControl(), [...snapshot.accounts.values()], await metrics()),
   rules: factsForRules,
   placement: editedPlacement,
+  use: ({ use }, asked) => use(askedUse(asked)),
   capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
 };

@@ -8,6 +8,7 @@ import { nodeUses } from './node-use';
 import { observe } from './observe';
 import { runningObject } from './running-object';
 import { serverMetrics } from './server-metrics';
+import { followedUse } from './use/followed-use';
 import type { Following } from './protocol';
 
 /** Which context to follow: the current one of the kubeconfig unless one is named. */
@@ -76,6 +77,7 @@ async function followOne(
       ...observation,
       uses: nodeUses(connection, signal, { isInVain, patienceMs: USE_PATIENCE_MS }),
       metrics: serverMetrics(connection, signal, isInVain),
+      use: followedUse({ connection, snapshot: observation.snapshot, signal, isInVain }),
       running: runningObject(connection, signal, { isInVain, patienceMs: OBJECT_PATIENCE_MS }),
     };
     await observation.ready;

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../kubernetes/object';
 import type { CapacityFacts } from './capacity-facts';
 import type { LiveFairness } from '../fairness/live-fairness';
 import type { FactsForRules } from '../scheduling/facts-for-rules';
+import type { UseAnswer, UsedWorkload } from '../sizing/workload-use';
 import type { PlacementView } from '../scheduling/placement-view';
 import type { WorkloadFacts } from '../scheduling/workload-facts';
 
@@ -35,6 +36,8 @@ export interface Questions {
     readonly asks: { readonly object: KubernetesObject; readonly saved?: KubernetesObject; readonly filter?: string };
     readonly answers: PlacementView | null;
   };
+  /** What workloads should request by their use; each question brings the newest measurement. */
+  readonly use: { readonly asks: { readonly workloads: readonly UsedWorkload[] }; readonly answers: UseAnswer };
   readonly capacity: { readonly asks: Record<never, never>; readonly answers: CapacityFacts };
 }
 

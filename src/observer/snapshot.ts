@@ -3,6 +3,7 @@ import { flowControlOf, type FlowControl } from '../fairness/flow-control';
 import { nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object';
 import { deleteObject, emptyState, setObject, type LiveState } from '../scheduling/live-state';
 import type { Behaviour } from '../scheduling/versions';
+import { killedForMemory, type Kills } from './use/killed-for-memory';
 
 /** What is known of a cluster now; it follows the events that it is given. Whole objects are kept only of fairness and quotas. */
 export interface Snapshot {
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly accounts: ReadonlyMap<string, Account>;
   /** ResourceQuotas by `namespace/name`. */
   readonly quotas: ReadonlyMap<string, KubernetesObject>;
+  /** Pods with a container that was killed for memory, by `namespace/name`. */
+  readonly killed: ReadonlyMap<string, Kills>;
   /** API Priority and Fairness; the same object until one of its objects changes. */
   readonly flowControl: () => FlowControl;
   readonly set: (object: KubernetesObject) => void;
@@ -26,6 +29,7 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   const priorityClasses = new Set<string>();
   const accounts = new Map<string, Account>();
   const quotas = new Map<string, KubernetesObject>();
+  const killed = new Map<string, Kills>();
   const fairness = followedFairness();
   const nodesAndPods: Take = {
     set: object => setObject(scheduling, object),
@@ -34,6 +38,17 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   const kinds: Readonly<Record<string, Take>> = {
     FlowSchema: fairness.schemas,
     PriorityLevelConfiguration: fairness.levels,
+    Pod: {
+      set(pod) {
+        nodesAndPods.set(pod);
+        const kills = killedForMemory(pod);
+        if (kills.size > 0) killed.set(keyOf(pod), kills);
+      },
+      remove(pod) {
+        nodesAndPods.remove(pod);
+        killed.delete(keyOf(pod));
+      },
+    },
     PriorityClass: {
       set: object => void priorityClasses.add(nameOf(object) ?? ''),
       remove: object => void priorityClasses.delete(nameOf(object) ?? ''),
@@ -49,7 +64,7 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   };
   const takes = ({ kind }: KubernetesObject): Take => kinds[String(kind)] ?? nodesAndPods;
   return {
-    ...{ scheduling, priorityClasses, accounts, quotas, flowControl: fairness.now },
+    ...{ scheduling, priorityClasses, accounts, quotas, killed, flowControl: fairness.now },
     set: object => takes(object).set(object),
     remove: object => takes(object).remove(object),
   };

@@ -15,6 +15,8 @@ export interface Recommendation {
   readonly inWords: string;
   readonly evidence: Evidence;
   readonly confidence: Confidence;
+  /** The memory limit at which the container was killed, when that decides the request. */
+  readonly killedAt?: string;
   /** What a reader should know of it, a sentence each. */
   readonly notes: readonly string[];
 }
@@ -41,19 +43,22 @@ function cpuOf(container: string, uses: readonly ContainerUse[], rule: RequestRu
 }
 
 function memoryOf(container: string, uses: readonly ContainerUse[], rule: RequestRule, source: UseSource) {
-  const bytes = rule.memory(uses);
-  if (bytes === undefined) return undefined;
   const killed = uses.flatMap(({ killedAt }) => killedAt).reduce((most, limit) => Math.max(most, limit), 0);
+  // Who is killed at every start may never be measured.
+  const bytes = rule.memory(uses) ?? (killed > 0 ? 0 : undefined);
+  if (bytes === undefined) return undefined;
   const survives = killed === 0 ? 0 : Math.max(killed * 1.2, killed + 100e6);
   const mebibytes = roundedUp(Math.max(bytes, survives) / 2 ** 20);
   const common = about(container, 'memory', uses, rule, source);
-  const notes = survives > bytes ? [...common.notes, killedNote(killed)] : common.notes;
+  const killedAt = survives > bytes ? memoryQuantity(Math.round(killed / 2 ** 20)) : undefined;
+  const notes = killedAt === undefined ? common.notes : [...common.notes, killedNote(killedAt)];
   const limit = memoryQuantity(roundedUp(mebibytes * rule.limitOverRequest));
-  return { ...common, notes, request: mebibytes * 2 ** 20, quantity: memoryQuantity(mebibytes), limit };
+  const figures = { request: mebibytes * 2 ** 20, quantity: memoryQuantity(mebibytes), limit };
+  return { ...common, ...figures, ...(killedAt !== undefined && { killedAt }), notes };
 }
 
-const killedNote = (limit: number): string =>
-  `The container was killed for memory at a limit of ${memoryQuantity(Math.round(limit / 2 ** 20))}: the request stays above it (+20 %, at least 100 MB).`;
+const killedNote = (limit: string): string =>
+  `The container was killed for memory at a limit of ${limit}: the request stays above it (+20 %, at least 100 MB).`;
 
 function about(
   container: string,

@@ -27,7 +27,7 @@ export interface Evidence {
   readonly source: UseSource;
   readonly points: number;
   readonly pods: number;
-  /** Epoch ms of the first and last point. */
+  /** Epoch ms of the first and last point; 0 where there is none. */
   readonly from: number;
   readonly to: number;
 }
@@ -47,7 +47,7 @@ export function evidenceOf(uses: readonly ContainerUse[], resource: 'cpu' | 'mem
     source,
     points: points.length,
     pods: uses.filter(use => use[resource].length > 0).length,
-    from: times.reduce((least, at) => Math.min(least, at), Infinity),
-    to: times.reduce((most, at) => Math.max(most, at), -Infinity),
+    from: times.reduce((least, at) => Math.min(least, at), times[0] ?? 0),
+    to: times.reduce((most, at) => Math.max(most, at), 0),
   };
 }

@@ -2,8 +2,11 @@ import { asList, asRecord, asString, type KubernetesObject } from '../../kuberne
 import { quantityToNumber } from '../../kubernetes/quantity';
 import { readAmount } from '../../kubernetes/resource-list';
 
-/** Memory limits (bytes) at which a container of a pod was killed, by container: what its last and present states say. */
-export function killedForMemory(pod: KubernetesObject): ReadonlyMap<string, readonly number[]> {
+/** Memory limits, bytes, at which containers of a pod were killed, by container. */
+export type Kills = ReadonlyMap<string, readonly number[]>;
+
+/** What the last and present states of a pod's containers say. */
+export function killedForMemory(pod: KubernetesObject): Kills {
   const limits = memoryLimits(pod);
   const killed = new Map<string, readonly number[]>();
   for (const status of asList(asRecord(pod['status'])['containerStatuses'])) {

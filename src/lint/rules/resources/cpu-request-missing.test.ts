@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest';
-import { readYaml } from '../../../yaml/read';
-import { lint } from '../../lint';
-import type { Measured } from '../../rule';
 import { found, foundWith, pod } from '../../found.test-data';
 
 const rule = 'cpu-request-missing';
@@ -116,24 +113,6 @@ test.each([
 
 test('a container that Istio replaces is not asked', () => {
   expect(found(rule, pod('  containers: [{ name: istio-proxy, image: auto }]'))).toEqual([]);
-});
-
-test('a measured value is suggested before any other, with its evidence', () => {
-  const asked: unknown[] = [];
-  const measured: Measured = (workload, container, resource) => {
-    asked.push([workload.kind, container, resource]);
-    return { value: '230m', evidence: '95th percentile of 7 days' };
-  };
-  const [finding] = lint(readYaml(pod(beside('250m'))), { measured }).findings.filter(one => one.rule === rule);
-  expect(finding?.fixes).toMatchObject([
-    { title: 'Set cpu request to 230m (95th percentile of 7 days)', safe: false, changes: [{ value: '230m' }] },
-  ]);
-  expect(asked).toContainEqual(['Pod', 'web', 'cpu']);
-});
-
-test('what is not measured is suggested as before', () => {
-  const [finding] = lint(readYaml(pod(web('{}'))), { measured: () => undefined }).findings;
-  expect(finding?.fixes[0]?.title).toBe('Set cpu request to 100m');
 });
 
 test('a container that no name can be read of is called by its place', () => {
