@@ -38,8 +38,8 @@ export function serve(connection: Connection): void {
   let settings = defaultSettings;
   const live = liveCluster(connection, () => client);
   const facts = ruleFacts(live);
-
   const uses = workloadUses(live);
+
   const optionsOf = (uri: string): LintOptions => {
     const file = pathOf(uri);
     if (file === undefined) return {};
@@ -137,8 +137,8 @@ export function serve(connection: Connection): void {
     const file = pathOf(uri);
     open.close(uri);
     facts.close(uri);
-    publisher.closed(uri);
     uses.close(uri);
+    publisher.closed(uri);
     if (file === undefined) return;
     folders.edited(file, undefined);
     judgeAnewFor(file);

@@ -13,9 +13,9 @@ export { liveFacts, liveQuestionAt, type LiveQuestion } from './live/live-object
 export { liveLenses, type LiveLens } from './live/live-lenses';
 export { factsOfRules, workloadsToPlace } from './live/facts-of-rules';
 export type { FactsForRules } from '../scheduling/facts-for-rules';
-export { complete, type Completion } from './complete';
 export { useFactsOf, usedWorkloadsIn, type UseAnswer } from '../lint/use/used-workloads';
 export type { UseFacts } from '../lint/use/use-facts';
+export { complete, type Completion } from './complete';
 export { inlayHints, type InlayHint } from './inlay-hints';
 export { rankRequests, type RankedFile } from './missing-requests';
 export { requestsMemory, type RequestsMemory } from './requests-memory';
