@@ -28,20 +28,24 @@ const nodeBundle = (name, entry, extra = {}) => ({
   ...extra,
 });
 
+/** A page of a panel, for the browser inside the editor. */
+const pageBundle = (name, entry) => ({
+  name,
+  target: 'web',
+  entry: { [name]: entry },
+  output: { path: dist, filename: '[name].js' },
+  resolve: { extensions: ['.ts', '.js'] },
+  module: { rules: [typescript('tsconfig.panel.json'), { test: /\.css$/, type: 'asset/source' }] },
+  devtool: false,
+  performance: { hints: false },
+  stats: 'errors-warnings',
+});
+
 module.exports = [
   nodeBundle('extension', './src/extension/extension.ts'),
   nodeBundle('language-server', './src/language-server/main.ts'),
   nodeBundle('cli', './src/cli/main.ts'),
   nodeBundle('lint-worker', './src/cli/lint-command/worker.ts'),
-  {
-    name: 'panel',
-    target: 'web',
-    entry: { panel: './src/panel/panel.ts' },
-    output: { path: dist, filename: '[name].js' },
-    resolve: { extensions: ['.ts', '.js'] },
-    module: { rules: [typescript('tsconfig.panel.json'), { test: /\.css$/, type: 'asset/source' }] },
-    devtool: false,
-    performance: { hints: false },
-    stats: 'errors-warnings',
-  },
+  pageBundle('panel', './src/panel/panel.ts'),
+  pageBundle('placement', './src/panel/placement/placement.ts'),
 ];

@@ -13,7 +13,7 @@ const SOURCES = [
   'tsconfig.panel.json',
 ];
 
-const BUNDLES = ['extension.js', 'language-server.js', 'cli.js', 'lint-worker.js', 'panel.js'];
+const BUNDLES = ['extension.js', 'language-server.js', 'cli.js', 'lint-worker.js', 'panel.js', 'placement.js'];
 // A bundle's own time does not tell: webpack leaves a file alone whose text did not change.
 const STAMP = join(ROOT, 'node_modules', '.cache', 'headroom-built');
 

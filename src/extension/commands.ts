@@ -13,6 +13,7 @@ import { preview } from './commands/preview';
 import { runAgain } from './commands/run-again';
 import { runScenario } from './commands/run-scenario';
 import { showLog } from './commands/show-log';
+import { showPlacement } from './commands/show-placement';
 import { showResults } from './commands/show-results';
 import { stopFollowing } from './commands/stop-following';
 
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, CommandFactory>> = {
   'headroom.openReport': openReport,
   'headroom.runAgain': runAgain,
   'headroom.showResults': showResults,
+  'headroom.showPlacement': showPlacement,
   'headroom.preview': preview,
   'headroom.preview.choose': chooseInPreview,
   'headroom.lintRendered': lintRendered,

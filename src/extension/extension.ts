@@ -8,6 +8,7 @@ import { registerMissingRequests } from './missing-requests/view';
 import { registerClusterStatus } from './observer/cluster-status';
 import { registerRunLens } from './run-lens';
 import { registerViews } from './tree/register';
+import { followWorkloads } from './workload-context';
 
 /** Called by VS Code on the first YAML or JSON file, or the first command. */
 export function activate(extension: vscode.ExtensionContext): void {
@@ -17,6 +18,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   offerLeftoversSoon(headroom);
   extension.subscriptions.push(
     followBurnerConfigs(),
+    followWorkloads(),
     registerRunLens(),
     registerMissingRequests(),
     registerViews(headroom),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandLine, type CommandLine } from './command-line';
 import { createFollowedCluster, type FollowedCluster } from './observer/followed-cluster';
 import { createPanelHost, type PanelHost } from './panel-host';
+import { createPlacementHost, type PlacementHost } from './placement/placement-host';
 import type { Previews } from './preview/previews';
 import { registerPreviews } from './preview/register';
 import { restoredRun } from './restored-run';
@@ -20,6 +21,7 @@ export interface Headroom {
   readonly runs: Runs;
   readonly previews: Previews;
   readonly cluster: FollowedCluster;
+  readonly placement: PlacementHost;
 }
 
 /** Builds the parts and lets the editor dispose of them. Starts no process and reads no file. */
@@ -31,7 +33,8 @@ export function createHeadroom(extension: vscode.ExtensionContext): Headroom {
   const reports = createReports();
   const runs = createRuns({ cli, log, status, panel });
   const cluster = createFollowedCluster(cli, log);
-  extension.subscriptions.push(log, status, panel, reports, runs, cluster);
+  const placement = createPlacementHost(extension.extensionUri, cluster);
+  extension.subscriptions.push(log, status, panel, reports, runs, cluster, placement);
   const previews = registerPreviews(extension);
-  return { extension, log, cli, status, panel, reports, runs, previews, cluster };
+  return { extension, log, cli, status, panel, reports, runs, previews, cluster, placement };
 }

@@ -23,6 +23,7 @@ const commandOf: Readonly<Record<Exclude<PanelRequest['type'], 'ready'>, string>
 };
 
 const VIEW = 'headroom.results';
+const PAGE = { bundle: 'panel', title: 'Headroom run' };
 
 /** Makes the host; the panel opens with the first run, or with its window as it was left, with what `restored` finds of its run. */
 export function createPanelHost(
@@ -37,7 +38,9 @@ export function createPanelHost(
   const replay = (): void => post({ type: 'replay', events, ...(lost === undefined ? {} : { lost }) });
   const adopt = (opened: vscode.WebviewPanel): vscode.WebviewPanel => {
     opened.onDidDispose(() => (panel = undefined));
-    showPage(opened, extensionUri, request => (request.type === 'ready' ? replay() : carryOut(request.type)));
+    showPage<PanelRequest>(opened, extensionUri, PAGE, request =>
+      request.type === 'ready' ? replay() : carryOut(request.type),
+    );
     return opened;
   };
   const carryOut = (request: keyof typeof commandOf): void => {

@@ -57,7 +57,10 @@ export function answerCodeLenses(
     answer({ connection, texts }, uri, token, text => {
       const opened = document(text);
       const { version } = text;
-      const above = liveLenses(opened).map((lens, index) => unresolved(lens, live.state, { uri, version, index }));
+      const above = liveLenses(opened).flatMap((lens, index) => [
+        unresolved(lens, live.state, { uri, version, index }),
+        placementLens(lens, live.state, uri, client()),
+      ]);
       const isPreview = uri.startsWith('headroom-preview:');
       return [
         ...codeLenses(opened, around(uri)).map(lens => toLens(lens, uri, client())),
@@ -100,6 +103,22 @@ function unresolved(
     case 'stale':
       return { range, data: later };
   }
+}
+
+/** Opens the view of all replicas on the nodes, in an editor that has it. */
+function placementLens(
+  { range, placed }: LiveLens,
+  cluster: ClusterState | undefined,
+  uri: string,
+  { selects }: Client,
+): LspCodeLens | undefined {
+  if (!placed || !selects || !isAnswered(cluster)) return undefined;
+  const command = {
+    title: l10n.t`Show placement`,
+    command: 'headroom.showPlacement',
+    arguments: [{ uri, key: placed }],
+  };
+  return { range, command };
 }
 
 /** Only an editor that has the commands of Headroom can follow a lens. */

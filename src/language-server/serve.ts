@@ -20,6 +20,7 @@ import { answerQuestions } from './questions';
 import { ruleFacts } from './rule-facts';
 import { defaultSettings, editorSettings, field } from './settings';
 import { workloadUses } from './workload-uses';
+import { answerWorkloads } from './workloads';
 import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
 
@@ -153,6 +154,7 @@ export function serve(connection: Connection): void {
   const showsInlayHints = (): boolean => settings.inlayHints;
   answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read, useOf: uses.of });
   answerCodeLenses(connection, texts, sources);
+  answerWorkloads(connection, texts, sources.document);
   answerBurnerQuestions(connection, texts, { ...sources, files });
   answerMissingRequests(connection, {
     workspace,

@@ -1,5 +1,6 @@
 import chartStyle from 'uplot/dist/uPlot.min.css';
 import type { PanelMemory, PanelMessage, PanelRequest } from '../report/panel-message';
+import { adoptStyles } from './adopt-styles';
 import { page } from './page';
 import style from './panel.css';
 import { emptyState, receive } from './state';
@@ -8,15 +9,6 @@ declare function acquireVsCodeApi(): {
   postMessage(request: PanelRequest): void;
   setState(state: PanelMemory): void;
 };
-
-/** Adopted sheets need no inline style, so the page's policy can stay strict. */
-function adopt(...texts: readonly string[]): void {
-  document.adoptedStyleSheets = texts.map(text => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-}
 
 /** Shows what the editor sends, at most once a frame. */
 function start(): void {
@@ -40,5 +32,5 @@ function start(): void {
   editor.postMessage({ type: 'ready' });
 }
 
-adopt(chartStyle, style);
+adoptStyles(chartStyle, style);
 start();

@@ -41,7 +41,7 @@ async function openPanel(browser) {
   const source = readFileSync(path.join(root, 'src/extension/panel-page.ts'), 'utf8');
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: 'ESNext', target: 'ES2022' } });
   const { panelPage } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`);
-  const html = panelPage({ script: `${at}panel.js`, cspSource: at, nonce: 'bench' });
+  const html = panelPage({ script: `${at}panel.js`, title: 'bench', cspSource: at, nonce: 'bench' });
   const script = readFileSync(path.join(root, 'dist/panel.js'), 'utf8');
   const page = await browser.newPage({ viewport: { width: 1240, height: 900 } });
   await page.addInitScript(() => {

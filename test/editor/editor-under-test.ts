@@ -9,7 +9,7 @@ import { goTool } from '../vectors/go-program';
 import practiceCluster from '../cluster/practice-cluster';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const bundles = ['extension.js', 'language-server.js', 'cli.js', 'panel.js'];
+const bundles = ['extension.js', 'language-server.js', 'cli.js', 'panel.js', 'placement.js'];
 
 declare module 'vitest' {
   interface ProvidedContext {

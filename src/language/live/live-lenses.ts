@@ -4,6 +4,7 @@ import { accountsLens } from '../accounts-lens';
 import { changeTitle } from '../hovers/live-fairness';
 import type { OpenDocument } from '../document';
 import type { Range } from '../../yaml/place';
+import { workloadKey, type WorkloadKey } from './chosen-workload';
 import { liveObjectsIn, type LiveObject, type LiveQuestion } from './live-objects';
 import { placementTitle } from './placement-words';
 
@@ -13,6 +14,8 @@ export interface LiveLens {
   readonly question: LiveQuestion;
   /** What it offers while no cluster is followed. */
   readonly invitation: string;
+  /** The workload whose replicas can be shown on the nodes. */
+  readonly placed?: WorkloadKey;
   /** What it says once the cluster has answered; `undefined` when there is nothing to say. */
   title(facts: ClusterFacts): string | undefined;
 }
@@ -33,7 +36,8 @@ function lensesAbove({ target, objects, question, range }: LiveObject): readonly
     },
   });
   if (question.question === 'workload') {
-    return [lens(l10n.t`Where would it go?`, ({ workload }) => workload && placementTitle(workload))];
+    const next = lens(l10n.t`Where would it go?`, ({ workload }) => workload && placementTitle(workload));
+    return [{ ...next, placed: workloadKey(object) }];
   }
   const change = lens(
     l10n.t`What would it change?`,

@@ -22,7 +22,7 @@ export interface LiveObject {
 }
 
 /** The objects of a text about which a cluster is worth asking: whole workloads, FlowSchemas and priority levels. */
-export function liveObjectsIn({ file }: OpenDocument): readonly LiveObject[] {
+export function liveObjectsIn({ file }: Pick<OpenDocument, 'file'>): readonly LiveObject[] {
   const objects = objectsIn(file);
   return objects.flatMap(target => {
     const document = file.documents[target.document];
