@@ -1,47 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { PassThrough } from 'node:stream';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../src/cluster/open-connection';
-import type { ObserverLine, QuestionName, Questions } from '../../src/observer/protocol';
-import { serveObserver } from '../../src/observer/serve';
 import { admin, cluster, given, writeKubeconfig } from './kubeconfigs';
+import { observerOf } from './observing';
 import { relayTo } from './relay';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-observer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** An observer of a kubeconfig, spoken to as the editor does. */
+/** An observer that ends with the test. */
 function observing(kubeconfig: string) {
-  const [input, output] = [new PassThrough(), new PassThrough()];
-  const states: Extract<ObserverLine, { state: string }>[] = [];
-  const waiting = new Map<number, (line: ObserverLine) => void>();
-  createInterface({ input: output }).on('line', text => {
-    const line = JSON.parse(text) as ObserverLine;
-    if ('state' in line) states.push(line);
-    else waiting.get(line.id)?.(line);
-  });
-  const served = serveObserver({ kubeconfig, env: {} }, input, output);
-  onTestFinished(async () => {
-    input.end();
-    await served;
-  });
-  let last = 0;
-  const line = (question: QuestionName, asked: object = {}) =>
-    new Promise<ObserverLine>(resolve => {
-      const id = ++last;
-      waiting.set(id, resolve);
-      input.write(`${JSON.stringify({ id, question, with: asked })}\n`);
-    });
-  const ask = async <Q extends QuestionName>(question: Q, asked: object = {}) => {
-    const answered = await line(question, asked);
-    if (!('answer' in answered)) throw new Error(JSON.stringify(answered));
-    return { answer: answered.answer as Questions[Q]['answers'], freshness: answered.freshness };
-  };
-  const until = (state: string) => expect.poll(() => states.at(-1)?.state, { timeout: 30_000 }).toBe(state);
-  return { states, line, ask, until };
+  const observer = observerOf(kubeconfig);
+  onTestFinished(observer.end);
+  return observer;
 }
 
 const deployment = (replicas: number, cpu: string) => ({

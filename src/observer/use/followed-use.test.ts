@@ -77,6 +77,14 @@ test('never below what was killed for memory, measured or not, also once the pod
   expect(await memory('another')).toMatchObject({ quantity: '64Mi' });
 });
 
+test('a kill is known also where nothing is measured', async () => {
+  const { snapshot, use } = following(new ClusterError('not-found', 'no metrics', 404));
+  snapshot.set(pod('web-2', 'web', true));
+  expect((await use([web]))[0]).toMatchObject([
+    { resource: 'memory', quantity: '200Mi', killedAt: '100Mi', evidence: { points: 0, from: 0, to: 0 } },
+  ]);
+});
+
 test('without metrics-server, without a selector, and of nobody, nothing is known', async () => {
   const { use } = following(new ClusterError('not-found', 'no metrics', 404));
   expect(await use([web])).toEqual([[]]);

@@ -1,6 +1,7 @@
+import { ClusterError } from '../../cluster/cluster-error';
 import type { Connection } from '../../cluster/connection';
 import { labelSelectorMatches, labelSelectorText } from '../../kubernetes/labels';
-import { asList, asRecord, asString } from '../../kubernetes/object';
+import { asList, asRecord, asString, type KubernetesObject } from '../../kubernetes/object';
 import type { Labels } from '../../scheduling/selector';
 import { recommend, type Recommendation } from '../../sizing/recommend';
 import { samplesRule } from '../../sizing/samples-rule';
@@ -66,13 +67,19 @@ function useOf(
     }
   };
   const ask = async (): Promise<readonly Recommendation[]> => {
-    for (const item of await measurements(connection, found, signal)) seen.take(item);
+    for (const item of await measurements(connection, found, signal).catch(notMeasured)) seen.take(item);
     keepKills();
     return recommend(seen.uses(killed), samplesRule, 'metrics-server');
   };
   // Without a selector every pod of the namespace would count.
   const isKnown = name !== '' && (kind === 'Pod' || found.selector !== '');
   return isKnown ? latest({ ask, none: [], isInVain, patienceMs: PATIENCE_MS }) : async () => [];
+}
+
+/** A pod that is killed at every start is not measured, nor is any without metrics-server; the kills are known all the same. */
+function notMeasured(error: unknown): readonly KubernetesObject[] {
+  if (error instanceof ClusterError && error.kind === 'not-found') return [];
+  throw error;
 }
 
 /** The selector of a Job is made by its controller. */
