@@ -5,6 +5,7 @@ import { resourceOf } from '../cluster/discovery';
 import { definedKinds } from './defined-kinds';
 import type { WantedRight } from '../cluster/permissions';
 import { measuredKinds } from './measurements/measured-kinds';
+import type { MeasuredKind } from './measurements/measurement';
 
 /** The rights without which a plan cannot run, and a sentence for each of its kinds that this cluster does not serve. */
 export async function wantedRights(
@@ -13,13 +14,18 @@ export async function wantedRights(
 ): Promise<{ readonly wanted: readonly WantedRight[]; readonly unknownKinds: readonly string[] }> {
   const wanted = new Map<string, WantedRight>();
   const unknownKinds = new Set<string>();
-  const kinds = [...plan.jobs.flatMap(job => job.kinds), ownKind(plan), ...measuredKinds(plan)];
-  for (const { apiVersion, kind, verbs } of kinds) {
+  const kinds: readonly MeasuredKind[] = [
+    ...plan.jobs.flatMap(job => job.kinds),
+    ownKind(plan),
+    ...measuredKinds(plan),
+  ];
+  for (const { apiVersion, kind, verbs, subresource } of kinds) {
     try {
       const defined = definedKinds(plan).find(one => one.apiVersion === apiVersion && one.kind === kind);
       const { group, plural, namespaced } = defined ?? (await resourceOf(connection, apiVersion, kind));
       const place = namespaced ? placeOf(plan) : {};
-      for (const verb of verbs) wanted.set(`${verb} ${group}/${plural}`, { verb, group, resource: plural, ...place });
+      const resource = subresource === undefined ? plural : `${plural}/${subresource}`;
+      for (const verb of verbs) wanted.set(`${verb} ${group}/${resource}`, { verb, group, resource, ...place });
     } catch (error) {
       if (!(error instanceof ClusterError) || error.kind !== 'not-found') throw error;
       unknownKinds.add(error.message);

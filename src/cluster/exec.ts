@@ -1,10 +1,11 @@
+import { answerError } from './answer-error';
 import { ClusterError } from './cluster-error';
 import type { Exec, ExecRequest } from './connection';
 import type { Credential } from './credentials';
 import { withCredential, withoutSecrets, type Door } from './door';
 import { networkError } from './network-error';
 import type { Pools } from './pools';
-import { fullPath, headersFor } from './send';
+import { fullPath, headersFor, send } from './send';
 
 /** The API server's WebSocket protocol for exec: the first byte of each message names the stream. */
 const PROTOCOLS = ['v5.channel.k8s.io', 'v4.channel.k8s.io'];
@@ -40,7 +41,8 @@ async function open(
 ): Promise<Exec> {
   const { WebSocket } = await import('undici');
   const url = `${door.target.origin.replace(/^http/, 'ws')}${fullPath(door.target, pathOf(request), undefined)}`;
-  const headers = { ...headersFor(credential, '') } as Record<string, string>;
+  // A program's output is no JSON: an API server that is asked for JSON answers 406.
+  const headers = { ...headersFor(credential, ''), accept: '*/*' } as Record<string, string>;
   const socket = new WebSocket(url, { protocols: PROTOCOLS, dispatcher: pools.watches, headers });
   socket.binaryType = 'arraybuffer';
   const program = `${request.command[0] ?? ''} in pod ${request.namespace}/${request.pod}`;
@@ -65,8 +67,19 @@ async function open(
   socket.addEventListener('open', () => opened());
   // Whoever started it is told; nobody may be waiting for its end.
   ended.catch(() => undefined);
-  await Promise.race([new Promise<void>(resolve => (opened = resolve)), ended]);
+  try {
+    await Promise.race([new Promise<void>(resolve => (opened = resolve)), ended]);
+  } catch (error) {
+    throw (await refusal(door, pools, credential, request)) ?? error;
+  }
   return { write: text => socket.send(Buffer.concat([Buffer.of(STDIN), Buffer.from(text)])), ended };
+}
+
+/** Why the server takes no such request: a WebSocket hides its answer. Undefined where it only misses the upgrade, a 400. */
+async function refusal(door: Door, pools: Pools, credential: Credential, request: ExecRequest) {
+  const asked = { method: 'GET', path: pathOf(request), signal: request.signal } as const;
+  const { status, headers, text = '' } = await send(door, pools, credential, asked);
+  return status === 400 ? undefined : answerError(door.target, asked, status, headers, text);
 }
 
 function read(data: unknown): readonly [stream: number, text: string] {

@@ -59,6 +59,18 @@ test('without that namespace the rights to watch and remove pods everywhere are 
   expect(verbs.sort()).toEqual(['create', 'delete', 'list', 'watch']);
 });
 
+test('a measurement of Services needs the right to speak to its pod', async () => {
+  const measured = writtenConfig(
+    ['name: make, objects: [{objectTemplate: cm.yml}]'],
+    'measurements: [{name: serviceLatency}]',
+  );
+  const asked = ['run', measured, '--dry-run', '-o', 'json', ...inNamespace(namespace), ...bob()];
+  const { missingPermissions } = JSON.parse((await headroom(asked).ended).stdout) as PreflightDocument;
+  rmSync(path.dirname(measured), { recursive: true });
+  const exec = missingPermissions.filter(({ resource }) => resource === 'pods/exec').map(({ verb }) => verb);
+  expect(exec.sort()).toEqual(['create', 'get']);
+});
+
 test('a namespace that is not there is a refusal, and nothing is made', async () => {
   expect((await dryRun(...inNamespace('not-there'))).refusals.join()).toContain('There is no namespace not-there');
   const { code, stderr } = await headroom(['run', config, '--yes', ...inNamespace('not-there')]).ended;

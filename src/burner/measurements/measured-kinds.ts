@@ -1,7 +1,7 @@
 import type { JobPlan, RunPlan } from '../../burner-config/plan';
 import type { GlobalConfig, MeasurementConfig } from '../../burner-config/config';
 import { configuredMeasurements } from './configured';
-import type { Measurement } from './measurement';
+import type { MeasuredKind, Measurement } from './measurement';
 import { measurements } from './table';
 
 /** The measurements of a job, in the order of the table, each with its entry in the config. */
@@ -21,7 +21,7 @@ export function measurementsOf(
 const unasked: MeasurementConfig = { name: 'podLatency', thresholds: [], pprofTargets: [] };
 
 /** What the measurements of a plan must list and watch, and what they make. */
-export function measuredKinds({ config, jobs }: RunPlan): RunPlan['jobs'][number]['kinds'] {
+export function measuredKinds({ config, jobs }: RunPlan): readonly MeasuredKind[] {
   return jobs
     .flatMap(job => measurementsOf(config.global, job))
     .flatMap(({ measurement }) => measurement.kinds.map(kind => ({ verbs: ['list', 'watch'], ...kind })));

@@ -11,9 +11,17 @@ export interface Measurement {
   /** Jobs that kube-burner measures so; others go without. */
   readonly jobTypes: readonly JobPlan['type'][];
   /** Kinds that it lists and watches, or does more with. */
-  readonly kinds: readonly { readonly apiVersion: string; readonly kind: string; readonly verbs?: readonly string[] }[];
+  readonly kinds: readonly (Partial<MeasuredKind> & Pick<MeasuredKind, 'apiVersion' | 'kind'>)[];
   /** Begins; resolves when nothing that the job makes can be missed. Rejects with ClusterError where it may not look. */
   readonly start: (measured: MeasuredJob) => Promise<Measuring>;
+}
+
+/** A kind that a measurement needs rights for; `subresource` where they are for that alone. */
+export interface MeasuredKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly verbs: readonly string[];
+  readonly subresource?: string;
 }
 
 /** A job about to be measured. */

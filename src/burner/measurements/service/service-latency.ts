@@ -21,6 +21,8 @@ export const serviceLatency: Measurement = {
     { apiVersion: 'v1', kind: 'Service' },
     { apiVersion: 'discovery.k8s.io/v1', kind: 'EndpointSlice' },
     { apiVersion: 'v1', kind: 'Pod', verbs: ['create', 'get', 'delete'] },
+    // A WebSocket is opened by GET, and since Kubernetes 1.35 that needs the right to create as well.
+    { apiVersion: 'v1', kind: 'Pod', subresource: 'exec', verbs: ['create', 'get'] },
   ],
   start: startServiceLatency,
 };
