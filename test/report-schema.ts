@@ -71,7 +71,8 @@ const job = z.strictObject({
   requestedRate: rate,
   burst: z.number().exactOptional(),
   reachedRate: rate.nullable().meta({
-    description: '(n − 1) ÷ (last send − first send), of what was sent before it churned; null below two sends.',
+    description:
+      '(n − 1) ÷ (last send − first send), pauses and waits of the config left out, of what was sent before it churned; null below two sends.',
   }),
   sent: z.int(),
   succeeded: z.int(),

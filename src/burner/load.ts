@@ -26,9 +26,13 @@ export function jobLoad(
   const bucket = tokenBucket(rate.qps, rate.burst, performance.now());
   const flight = inFlight();
   let deadline = 0;
+  let stoodFull = 0;
   return {
     async next() {
       deadline = bucket.take();
+      const idle = bucket.stoodFull() - stoodFull;
+      if (idle > 0) log.stoodStill(performance.timeOrigin + deadline, idle);
+      stoodFull += idle;
       if (deadline > performance.now()) await sleepUntil(deadline, run.signal);
       if (flight.count() >= maxInFlight) await flight.below(maxInFlight);
       return !run.signal.aborted;

@@ -24,6 +24,31 @@ test('a pause shorter than the interval gains nothing', () => {
   expect(bucket.take()).toBe(1000);
 });
 
+test('time in which the bucket stood full is counted, that before the first token is not', () => {
+  const bucket = tokenBucket(10, 2, 0);
+  bucket.resume(5000);
+  bucket.take();
+  bucket.take();
+  expect(bucket.stoodFull()).toBe(0);
+  bucket.resume(6000);
+  bucket.take();
+  // Two tokens were gathered again at 5200.
+  expect(bucket.stoodFull()).toBe(800);
+});
+
+test('many may sleep under one signal', async () => {
+  const warnings: Error[] = [];
+  const keep = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', keep);
+  const abort = new AbortController();
+  const sleeps = Array.from({ length: 50 }, () => sleepUntil(performance.now() + 60_000, abort.signal));
+  abort.abort();
+  await Promise.all(sleeps);
+  await new Promise(setImmediate);
+  process.off('warning', keep);
+  expect(warnings).toEqual([]);
+});
+
 /** Timers that fire up to 2 ms late, the same at each run. */
 function lateness(seed: number): () => number {
   let state = seed;

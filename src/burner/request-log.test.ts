@@ -40,6 +40,15 @@ test('the rate of a job that churns is that of what it sent before', () => {
   expect(log.figures(5000)).toMatchObject({ sent: 4, reachedRate: 10 });
 });
 
+test('pauses of the config do not lower the rate', () => {
+  const log = requestLog();
+  for (const sentAt of [1000, 1100, 6100, 6200, 9000]) log.ended(request(sentAt));
+  log.stoodStill(6100, 4900);
+  log.stoodStill(9000, 2700);
+  expect(log.figures(9000).reachedRate).toBe(10);
+  expect(log.figures().reachedRate).toBe(10);
+});
+
 test('what left before its deadline was not late', () => {
   const log = requestLog();
   log.ended(request(1000, { deadline: 1005 }));

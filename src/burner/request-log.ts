@@ -21,6 +21,8 @@ export interface EndedRequest {
 /** Counts the requests of one job as they end. */
 export interface RequestLog {
   readonly ended: (request: EndedRequest) => void;
+  /** Until `at` (epoch ms) nothing was to be sent for so many ms: a pause or wait of the config. */
+  readonly stoodStill: (at: number, ms: number) => void;
   readonly counts: () => { sent: number; succeeded: number; failed: number; retried: number; throttled: number };
   /** Requests a second over the second before `now` (epoch ms). */
   readonly recentRate: (now: number) => number;
@@ -47,6 +49,7 @@ export function requestLog(): RequestLog {
   const counts = { sent: 0, succeeded: 0, failed: 0, retried: 0, throttled: 0 };
   const sends = measuredValues();
   const delays = measuredValues();
+  const still: { readonly at: number; readonly ms: number }[] = [];
   const latencies = new Map<string, MeasuredValues>();
   const errors = new Map<string, { kind: string; count: number; message: string }>();
   const fail = ({ kind, message }: ClusterError): void => {
@@ -61,6 +64,10 @@ export function requestLog(): RequestLog {
     latencies.set(what, values);
     values.push(answeredAt - sentAt);
   };
+  const rateUntil = (until: number): number | null => {
+    const pauses = still.reduce((sum, { at, ms }) => (at < until ? sum + ms : sum), 0);
+    return reachedRate(until === Infinity ? sends.all() : sends.all().filter(at => at < until), pauses);
+  };
   const listErrors = (): ErrorCount[] => [...errors.values()].map(error => ({ ...error }));
   return {
     ended(request) {
@@ -72,12 +79,13 @@ export function requestLog(): RequestLog {
       if (request.error) fail(request.error);
       else answer(request);
     },
+    stoodStill: (at, ms) => void still.push({ at, ms }),
     counts: () => ({ ...counts }),
     recentRate: now => newestWithin(sends.all(), now - 1000),
     errors: listErrors,
     figures: (until = Infinity) => ({
       ...counts,
-      reachedRate: reachedRate(until === Infinity ? sends.all() : sends.all().filter(at => at < until)),
+      reachedRate: rateUntil(until),
       ...optional('sendDelay', exactDistribution(delays.all())),
       requestLatency: [...latencies].flatMap(([what, values]) => {
         const latency = exactDistribution(values.all());

@@ -1,3 +1,4 @@
+import { isBurstOnly, reachedCell } from '../report/rate-words';
 import type { JobReport, Sample } from '../report/report';
 import { count as counted } from '../report/words';
 import { count, milliseconds, rate } from './format';
@@ -30,11 +31,10 @@ function reached(state: PanelState): Figure {
   const job = mainReport(state);
   const sample = state.samples.at(-1);
   if (job !== undefined) {
-    const value = job.reachedRate === null ? '–' : rate(job.reachedRate);
     return {
       label,
-      value,
-      unit: '/s',
+      value: reachedCell(job, rate),
+      unit: isBurstOnly(job) ? '' : '/s',
       detail: `of ${rate(job.requestedRate)}/s asked · ${counted(job.sent, 'request')}`,
     };
   }

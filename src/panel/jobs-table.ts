@@ -1,5 +1,6 @@
 import { element, onChange, section, table, type Part } from './element';
 import { timeInWords } from '../report/words';
+import { reachedCell } from '../report/rate-words';
 import { count, rate } from './format';
 import type { JobReport } from '../report/report';
 import type { JobProgress, PanelState } from './state';
@@ -25,7 +26,7 @@ const ended = (job: JobReport): readonly string[] => [
   count(job.succeeded),
   count(job.failed),
   rate(job.requestedRate),
-  job.reachedRate === null ? '–' : rate(job.reachedRate),
+  reachedCell(job, rate),
   timeInWords(job.endedAt - job.startedAt),
 ];
 

@@ -1,5 +1,6 @@
 import type { Distribution } from './distribution';
 import type { ErrorCount, JobReport, PodLatencyReport, Report, StageLatency } from './report';
+import { reachedCell } from './rate-words';
 import { whatLimited } from './what-limited';
 import { rateInWords, simulatedInWords, timeInWords } from './words';
 
@@ -52,7 +53,7 @@ function jobRow(job: JobReport): string[] {
     job.name,
     job.type,
     rateInWords(job.requestedRate),
-    job.reachedRate === null ? '–' : rateInWords(job.reachedRate),
+    reachedCell(job),
     String(job.sent),
     String(job.failed),
     String(job.retried),

@@ -1,12 +1,13 @@
-/** (n − 1) ÷ (last send − first send), a second; null below two sends. */
-export function reachedRate(sends: Float64Array): number | null {
+/** (n − 1) ÷ (last send − first send − pauses), a second; null below two sends. `pauses` in ms. */
+export function reachedRate(sends: Float64Array, pauses = 0): number | null {
   if (sends.length < 2) return null;
   let [first, last] = [Infinity, -Infinity];
   for (const at of sends) {
     if (at < first) first = at;
     if (at > last) last = at;
   }
-  return last > first ? ((sends.length - 1) * 1000) / (last - first) : null;
+  const sending = last - first - pauses;
+  return sending > 0 ? ((sends.length - 1) * 1000) / sending : null;
 }
 
 /**

@@ -98,7 +98,7 @@ export interface WatcherReport {
   readonly gaps: number;
 }
 
-/** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send), of what was sent before it churned. */
+/** What each job did. Rates are per second; `reachedRate` = (n−1)/(last send − first send − pauses), of what was sent before it churned. */
 export interface JobReport {
   readonly name: string;
   /** `http`: GETs of one address; `load`: requests to the API server that no kube-burner job describes. */

@@ -1,6 +1,7 @@
 import { highestExitCode } from './exit-code';
+import { reachedInWords } from './rate-words';
 import type { ErrorCount, ExitCode, JobReport, Report } from './report';
-import { count, rateInWords, simulatedInWords, timeInWords } from './words';
+import { count, simulatedInWords, timeInWords } from './words';
 
 /** One thing that kept a run from passing. */
 export interface Failure {
@@ -92,8 +93,8 @@ function passedSentence(jobs: readonly JobReport[]): string {
 }
 
 function atRate(job: JobReport): string {
-  if (job.reachedRate === null) return '';
-  return ` at ${rateInWords(job.reachedRate)} of ${rateInWords(job.requestedRate)} requests/s`;
+  const reached = reachedInWords(job);
+  return reached === undefined ? '' : ` ${reached}`;
 }
 
 function podsPart(jobs: readonly JobReport[]): string[] {

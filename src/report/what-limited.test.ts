@@ -55,7 +55,7 @@ test('as fast as asked: only the rate limited it, with the server at its most', 
   const limit = limitOf({});
   expect(limit).toMatchObject({
     kind: 'rate',
-    sentence: 'Only the asked rate limited job load: it reached 100 of 100 requests/s.',
+    sentence: 'Only the asked rate limited job load: it went at 100 of 100 requests/s.',
   });
   expect(limit?.evidence).toEqual([
     'Requests left 0.8 ms late at p99.',

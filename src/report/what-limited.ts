@@ -16,6 +16,7 @@ import {
   underWay,
   type Reached,
 } from './limit-figures';
+import { burstInWords, isBurstOnly, reachedInWords } from './rate-words';
 import type { Report } from './report';
 import { count, rateInWords, timeInWords } from './words';
 
@@ -141,7 +142,9 @@ function asFastAsAsked(reached: Reached): RunLimit {
   const { job, report } = reached;
   return {
     kind: 'rate',
-    sentence: `Only the asked rate limited job ${job.name}: it reached ${ofAsked(reached)}.`,
+    sentence: isBurstOnly(job)
+      ? `Nothing held job ${job.name} up: ${burstInWords(job)}.`
+      : `Only the asked rate limited job ${job.name}: it went ${reachedInWords(job) ?? ''}.`,
     evidence: [
       ...(job.sendDelay === undefined ? [] : [`Requests left ${timeInWords(job.sendDelay.p99)} late at p99.`]),
       ...latencyInWords(job),
