@@ -11,34 +11,49 @@ export interface KnownObjects {
   watched(type: ObjectEvent['type'], object: ListedObject, arrivedAt: number): ObjectEvent;
 }
 
+/** What is kept of an object: enough to say that it is gone. */
+type Kept = ListedObject['metadata'];
+
 export function knownObjects(): KnownObjects {
-  const known = new Map<string, ListedObject>();
+  const known = new Map<string, Kept>();
   let seen = new Set<string>();
+  // All objects of one watch are of one kind.
+  let typed: Pick<ListedObject, 'apiVersion' | 'kind'> = {};
   const remember = ({ apiVersion, kind, metadata }: ListedObject): void => {
-    const { name, namespace, uid, resourceVersion, labels } = metadata;
-    const kept = { name, uid, resourceVersion, ...(namespace && { namespace }), ...(labels && { labels }) };
-    known.set(uid, { ...(apiVersion && { apiVersion }), ...(kind && { kind }), metadata: kept });
+    if (apiVersion !== undefined && kind !== undefined && kind !== typed.kind) typed = { apiVersion, kind };
+    known.set(metadata.uid, kept(metadata));
   };
   return {
-    listed: (items, arrivedAt) =>
-      items.flatMap((object): ObjectEvent[] => {
+    listed: (items, arrivedAt) => {
+      const events: ObjectEvent[] = [];
+      for (const object of items) {
         const { uid, resourceVersion } = object.metadata;
-        const before = known.get(uid)?.metadata.resourceVersion;
+        const before = known.get(uid);
         seen.add(uid);
+        if (before?.resourceVersion === resourceVersion) continue;
         remember(object);
-        if (before === resourceVersion) return [];
-        return [{ type: before === undefined ? 'ADDED' : 'MODIFIED', object: { ...object }, arrivedAt }];
-      }),
+        events.push({ type: before === undefined ? 'ADDED' : 'MODIFIED', object: object as PlainObject, arrivedAt });
+      }
+      return events;
+    },
     listEnded: arrivedAt => {
       const gone = [...known].filter(([uid]) => !seen.has(uid));
       seen = new Set();
       for (const [uid] of gone) known.delete(uid);
-      return gone.map(([, object]) => ({ type: 'DELETED', object: { ...object }, arrivedAt }));
+      return gone.map(([, metadata]) => ({ type: 'DELETED', object: { ...typed, metadata }, arrivedAt }));
     },
     watched: (type, object, arrivedAt) => {
       if (type === 'DELETED') known.delete(object.metadata.uid);
       else remember(object);
-      return { type, object: object as Record<string, unknown>, arrivedAt };
+      return { type, object: object as PlainObject, arrivedAt };
     },
   };
+}
+
+type PlainObject = Record<string, unknown>;
+
+/** Written out, not spread: with a hundred thousand objects one shape for all is what makes this quick. */
+function kept({ name, uid, resourceVersion, namespace, labels }: ListedObject['metadata']): Kept {
+  if (namespace === undefined) return labels ? { name, uid, resourceVersion, labels } : { name, uid, resourceVersion };
+  return labels ? { name, uid, resourceVersion, namespace, labels } : { name, uid, resourceVersion, namespace };
 }

@@ -39,10 +39,18 @@ export async function list(
   const atOnce = request.query?.['resourceVersion'] === '0';
   let page = await getPage(ask, request, atOnce ? {} : { limit: PAGE });
   for (;;) {
-    onItems(typed(page));
-    const next = page.metadata.continue;
-    if (!next) return page.metadata.resourceVersion;
-    page = await nextPage(ask, request, next);
+    const { continue: next, resourceVersion } = page.metadata;
+    // The server makes the next page while this one is taken in.
+    const coming = next ? nextPage(ask, request, next) : undefined;
+    try {
+      onItems(typed(page));
+    } catch (error) {
+      // Nobody waits for it any more.
+      void coming?.catch(() => undefined);
+      throw error;
+    }
+    if (!coming) return resourceVersion;
+    page = await coming;
   }
 }
 

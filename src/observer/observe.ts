@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { ClusterError } from '../cluster/cluster-error';
 import type { Connection, WatchEvent } from '../cluster/connection';
-import type { KubernetesObject } from '../kubernetes/object';
 import { behaviourOf } from '../scheduling/versions';
 import { snapshotOf, type Snapshot } from './snapshot';
 import { pathOf, watchedKinds, type WatchedKind } from './watched-kinds';
@@ -11,6 +10,8 @@ interface Following {
   synced: boolean;
   /** Since when nothing has come although something may have changed. */
   brokenSince: number | undefined;
+  /** What broke it last. */
+  brokenBy: ClusterError | undefined;
   error: ClusterError | undefined;
 }
 
@@ -26,6 +27,8 @@ export interface Observation {
   readonly usable: () => boolean;
   /** Since when the snapshot may be out of date, epoch ms; `undefined` while it is live. */
   readonly staleSince: () => number | undefined;
+  /** What keeps it from being live, while it is stale. */
+  readonly staleBy: () => ClusterError | undefined;
   /** Whether a kind is followed, so that what is not seen of it is not there. */
   readonly follows: (kind: string) => boolean;
   /** What is not followed and why, a sentence each. */
@@ -46,7 +49,7 @@ export async function observe(connection: Connection, signal: AbortSignal): Prom
   });
   const snapshot = snapshotOf(behaviourOf(body.gitVersion));
   const following = new Map<WatchedKind, Following>(
-    watchedKinds.map(kind => [kind, { synced: false, brokenSince: undefined, error: undefined }]),
+    watchedKinds.map(kind => [kind, { synced: false, brokenSince: undefined, brokenBy: undefined, error: undefined }]),
   );
   const started = [...following].map(([kind, state]) => follow(connection, kind, state, snapshot, signal));
   return {
@@ -56,7 +59,8 @@ export async function observe(connection: Connection, signal: AbortSignal): Prom
     ready: Promise.all(started).then(() => undefined),
     usable: () => [...following].every(([{ needed }, { synced }]) => synced || !needed),
     staleSince: () => earliest([...following.values()].map(({ brokenSince }) => brokenSince)),
-    follows: name => [...following].some(([{ kind }, { synced }]) => kind === name && synced),
+    staleBy: () => [...following.values()].find(({ brokenSince }) => brokenSince !== undefined)?.brokenBy,
+    follows: name => [...following].some(([{ kind }, { synced, error }]) => kind === name && synced && !error),
     missing: () =>
       [...following].flatMap(([{ plural }, { error }]) =>
         error ? [`${plural} are not followed: ${error.message}`] : [],
@@ -78,27 +82,21 @@ function follow(
         state.synced = true;
         resolve();
       } else if (event.type === 'GAP') state.brokenSince = undefined;
-      else take(event, kind, snapshot);
+      else if (event.type === 'DELETED') snapshot.remove(event.object);
+      else snapshot.set(event.object);
     };
-    const onBroken = (since: number): void => void (state.brokenSince ??= since);
-    connection.watch({ path: pathOf(kind), signal, onBroken }, onEvent).then(resolve, (error: unknown) => {
+    const onBroken = (since: number, error: ClusterError): void => {
+      state.brokenSince ??= since;
+      state.brokenBy = error;
+    };
+    const request = { path: pathOf(kind), signal, onBroken, outlastsCredentials: true };
+    connection.watch(request, onEvent).then(resolve, (error: unknown) => {
       // A kind that may not be read, or that this cluster does not serve, leaves the others as they are.
       if (!(error instanceof ClusterError)) throw error;
       state.error = signal.aborted ? undefined : error;
       resolve();
     });
   });
-}
-
-function take(
-  { type, object }: Extract<WatchEvent, { object: object }>,
-  { apiVersion, kind }: WatchedKind,
-  snapshot: Snapshot,
-): void {
-  // Items of a list carry no kind of their own.
-  const typed: KubernetesObject = { ...object, apiVersion, kind };
-  if (type === 'DELETED') snapshot.remove(typed);
-  else snapshot.set(typed);
 }
 
 function earliest(times: readonly (number | undefined)[]): number | undefined {

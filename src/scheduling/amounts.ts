@@ -8,11 +8,22 @@ export type Amounts = Map<string, number>;
 
 /** As the scheduler's framework.Resource: whole numbers, cpu in thousandths of a core. */
 export interface Resource {
+  readonly milliCpu: number;
+  readonly memory: number;
+  readonly ephemeralStorage: number;
+  readonly scalar: ReadonlyMap<string, number>;
+}
+
+/** The same while it is being counted. */
+export interface ChangingResource extends Resource {
   milliCpu: number;
   memory: number;
   ephemeralStorage: number;
   readonly scalar: Map<string, number>;
 }
+
+/** Shared by all that have none: with a hundred thousand pods that counts. */
+const noScalar: ReadonlyMap<string, number> = new Map();
 
 const memory = new Map<string, number>();
 const MOST_REMEMBERED = 20_000;
@@ -28,7 +39,8 @@ export function amountsOf(list: unknown): Amounts {
   return amounts;
 }
 
-function amountOf(resource: string, value: unknown): number | undefined {
+/** One entry of a ResourceList; undefined when it cannot be read. */
+export function amountOf(resource: string, value: unknown): number | undefined {
   const scale = resource === 'cpu' ? 1000 : 1;
   const known = memory.get(String(value));
   if (known !== undefined) return known * scale;
@@ -48,6 +60,7 @@ export function whole(amount: number | undefined): number {
 
 /** Whether the scheduler counts it beside cpu, memory and disk (schedutil.IsScalarResourceName). */
 export function isScalar(resource: string): boolean {
+  if (resource === 'cpu' || resource === 'memory') return false;
   return (
     isHugePages(resource) ||
     resource.includes('kubernetes.io/') ||
@@ -56,28 +69,28 @@ export function isScalar(resource: string): boolean {
   );
 }
 
-export function noResource(): Resource {
+export function noResource(): ChangingResource {
   return { milliCpu: 0, memory: 0, ephemeralStorage: 0, scalar: new Map() };
 }
 
 /** framework.NewResource. */
 export function resourceOf(amounts: Amounts): Resource {
-  const scalar = new Map(
-    [...amounts].filter(([name]) => isScalar(name)).map(([name, amount]) => [name, whole(amount)]),
-  );
+  let scalar: Map<string, number> | undefined;
+  for (const [name, amount] of amounts) if (isScalar(name)) (scalar ??= new Map()).set(name, whole(amount));
   return {
     milliCpu: whole(amounts.get('cpu')),
     memory: whole(amounts.get('memory')),
     ephemeralStorage: whole(amounts.get('ephemeral-storage')),
-    scalar,
+    scalar: scalar ?? noScalar,
   };
 }
 
 /** Adds to, or with -1 takes from, what is counted already. */
-export function count(total: Resource, resource: Resource, sign: 1 | -1): void {
+export function count(total: ChangingResource, resource: Resource, sign: 1 | -1): void {
   total.milliCpu += sign * resource.milliCpu;
   total.memory += sign * resource.memory;
   total.ephemeralStorage += sign * resource.ephemeralStorage;
+  if (resource.scalar.size === 0) return;
   for (const [name, amount] of resource.scalar) total.scalar.set(name, (total.scalar.get(name) ?? 0) + sign * amount);
 }
 

@@ -8,12 +8,17 @@ export interface HostPort {
 
 const EVERY_ADDRESS = '0.0.0.0';
 
+const none: readonly HostPort[] = [];
+
 /** Host ports of the containers and native sidecars (schedutil.GetHostPorts). */
 export function hostPorts(spec: PlainRecord): readonly HostPort[] {
   const sidecars = asList(spec['initContainers']).filter(one => asRecord(one)['restartPolicy'] === 'Always');
-  return [...sidecars, ...asList(spec['containers'])].flatMap(container =>
-    asList(asRecord(container)['ports']).flatMap(item => readPort(asRecord(item), spec['hostNetwork'] === true)),
+  const ports = [sidecars, asList(spec['containers'])].flatMap(containers =>
+    containers.flatMap(container =>
+      asList(asRecord(container)['ports']).flatMap(item => readPort(asRecord(item), spec['hostNetwork'] === true)),
+    ),
   );
+  return ports.length === 0 ? none : ports;
 }
 
 /** On the host's network a port without a hostPort gets its own as one (SetDefaults_Pod). */

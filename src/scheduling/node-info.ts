@@ -1,5 +1,5 @@
 import { asList, asRecord, asString, type KubernetesObject } from '../kubernetes/object';
-import { amountsOf, count, noResource, resourceOf, whole, type Resource } from './amounts';
+import { amountsOf, count, noResource, resourceOf, whole, type ChangingResource, type Resource } from './amounts';
 import type { PodInfo } from './pod-info';
 import { labelsFrom, type Labels } from './selector';
 import { taintsOf, type Taint } from './toleration';
@@ -27,6 +27,7 @@ export interface NodeInfo extends NodeFacts {
 /** The same while it is being changed. */
 export interface ChangingNode extends NodeInfo {
   readonly pods: Set<PodInfo>;
+  readonly requested: ChangingResource;
   nonZeroMilliCpu: number;
   nonZeroMemory: number;
 }

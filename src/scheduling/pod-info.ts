@@ -2,7 +2,7 @@ import { asRecord, asString, isRecord, type KubernetesObject, type PlainRecord }
 import { podAffinity, type PodAffinity } from './affinity-terms';
 import { resourceOf, whole, type Amounts, type Resource } from './amounts';
 import { hostPorts, type HostPort } from './host-ports';
-import { hasPodLevelRequests, podRequests, silentCpu, silentMemory } from './pod-requests';
+import { hasPodLevelRequests, hasSilence, podRequests, silentCpu, silentMemory } from './pod-requests';
 import { podVolumes, type PodVolumes } from './pod-volumes';
 import { labelsFrom, type Labels } from './selector';
 import type { Behaviour } from './versions';
@@ -40,7 +40,10 @@ export interface PodInfo {
 export type ClassOf = (key: string, make: () => PodClass) => PodClass;
 
 const unshared: ClassOf = (_key, make) => make();
-const usual = { cpu: silentCpu, memory: silentMemory };
+const usual: Amounts = new Map([
+  ['cpu', silentCpu],
+  ['memory', silentMemory],
+]);
 
 /** Reads a pod as the scheduler counts a running one. */
 export function readPodInfo(pod: KubernetesObject, behaviour: Behaviour, classOf: ClassOf = unshared): PodInfo {
@@ -49,6 +52,7 @@ export function readPodInfo(pod: KubernetesObject, behaviour: Behaviour, classOf
   const affinity = isRecord(spec['affinity']) ? spec['affinity'] : {};
   const { podAffinity: attract = null, podAntiAffinity: repel = null } = affinity;
   const key = JSON.stringify([namespace, metadata['labels'] ?? null, attract, repel]);
+  const { requested, nonZeroMilliCpu, nonZeroMemory } = countedRequests(pod, behaviour);
   return {
     key: `${namespace}/${name}`,
     class: classOf(key, () => ({
@@ -61,7 +65,9 @@ export function readPodInfo(pod: KubernetesObject, behaviour: Behaviour, classOf
     nominatedNodeName: asString(status['nominatedNodeName']) ?? '',
     priority: typeof spec['priority'] === 'number' ? spec['priority'] : 0,
     terminating: typeof metadata['deletionTimestamp'] === 'string',
-    ...countedRequests(pod, behaviour),
+    requested,
+    nonZeroMilliCpu,
+    nonZeroMemory,
     ports: hostPorts(spec),
     volumes: podVolumes(spec, name),
   };
@@ -79,8 +85,9 @@ function countedRequests(
   };
   const requests = podRequests(pod, options);
   const ofPod = behaviour.podLevelResources && hasPodLevelRequests(pod);
-  const missing: Amounts = new Map(Object.entries(usual).filter(([name]) => !ofPod || !requests.has(name)));
-  const nonZero = missing.size > 0 ? podRequests(pod, { ...options, missing }) : requests;
+  const missing: Amounts = ofPod ? new Map([...usual].filter(([name]) => !requests.has(name))) : usual;
+  const isSilent = missing.size > 0 && hasSilence(pod, missing.keys());
+  const nonZero = isSilent ? podRequests(pod, { ...options, missing }) : requests;
   return {
     requested: resourceOf(requests),
     nonZeroMilliCpu: whole(nonZero.get('cpu')),

@@ -1,6 +1,6 @@
 import { asList, asRecord, asString, isRecord, type PlainRecord } from '../kubernetes/object';
 import { isPodLevelResource } from '../kubernetes/pod-resources';
-import { add, amountsOf, raise, type Amounts } from './amounts';
+import { add, amountOf, amountsOf, raise, type Amounts } from './amounts';
 
 export interface RequestOptions {
   /** Count what the kubelet says it has given (in-place resize). */
@@ -35,13 +35,31 @@ export function hasPodLevelRequests(pod: PlainRecord): boolean {
   return isRecord(resources) && Object.keys(asRecord(resources['requests'])).some(isPodLevelResource);
 }
 
+/**
+ * Whether some container says nothing of one of these resources, so that `missing` counts; also where a resize that cannot be
+ * done keeps what a container says from counting.
+ */
+export function hasSilence(pod: PlainRecord, resources: Iterable<string>): boolean {
+  const [spec, status] = [asRecord(pod['spec']), asRecord(pod['status'])];
+  if (isInfeasible(status)) return true;
+  const names = [...resources];
+  const isSilent = (container: unknown): boolean => {
+    const requests = asRecord(asRecord(asRecord(container)['resources'])['requests']);
+    return names.some(name => amountOf(name, requests[name]) === undefined);
+  };
+  return asList(spec['containers']).some(isSilent) || asList(spec['initContainers']).some(isSilent);
+}
+
 function containerRequests(spec: PlainRecord, status: PlainRecord, options: RequestOptions): Amounts {
-  const [total, sidecars, starting]: [Amounts, Amounts, Amounts] = [new Map(), new Map(), new Map()];
+  const total: Amounts = new Map();
   const infeasible = options.status === true && isInfeasible(status);
   const of = (container: PlainRecord, list: string): Amounts =>
     filled(options.status ? effective(container, status[list], infeasible) : requestsOf(container), options.missing);
   for (const container of asList(spec['containers'])) add(total, of(asRecord(container), 'containerStatuses'));
-  for (const item of asList(spec['initContainers'])) {
+  const inits = asList(spec['initContainers']);
+  if (inits.length === 0) return total;
+  const [sidecars, starting]: [Amounts, Amounts] = [new Map(), new Map()];
+  for (const item of inits) {
     const container = asRecord(item);
     if (container['restartPolicy'] === 'Always') {
       const requests = of(container, 'initContainerStatuses');
@@ -71,10 +89,8 @@ function filled(requests: Amounts, missing: Amounts | undefined): Amounts {
 /** The most of what is asked for, allocated and given; an infeasible resize is not counted (determineEffectiveRequests). */
 function effective(container: PlainRecord, statuses: unknown, infeasible: boolean): Amounts {
   const name = asString(container['name']);
-  const found = asList(statuses)
-    .map(asRecord)
-    .find(one => one['name'] === name);
-  if (!isRecord(found?.['resources'])) return requestsOf(container);
+  const found = asRecord(asList(statuses).find(one => asRecord(one)['name'] === name));
+  if (!isRecord(found['resources'])) return requestsOf(container);
   const requests = infeasible ? new Map<string, number>() : requestsOf(container);
   raise(requests, requestsOf(found));
   raise(requests, amountsOf(found['allocatedResources']));
@@ -82,10 +98,8 @@ function effective(container: PlainRecord, statuses: unknown, infeasible: boolea
 }
 
 function isInfeasible(status: PlainRecord): boolean {
-  const pending = asList(status['conditions'])
-    .map(asRecord)
-    .find(({ type }) => type === 'PodResizePending');
-  return pending?.['reason'] === 'Infeasible';
+  const pending = asList(status['conditions']).find(one => asRecord(one)['type'] === 'PodResizePending');
+  return asRecord(pending)['reason'] === 'Infeasible';
 }
 
 function setPodLevel(total: Amounts, spec: PlainRecord, status: PlainRecord, options: RequestOptions): void {

@@ -24,6 +24,7 @@ const none: PodVolumes = { claims: [], disks: [] };
 
 export function podVolumes(spec: PlainRecord, podName: string): PodVolumes {
   const volumes = asList(spec['volumes']).map(asRecord);
+  if (volumes.length === 0) return none;
   const claims = volumes.flatMap(volume => claimOf(volume, podName));
   const disks = volumes.flatMap(disksOf);
   return claims.length + disks.length === 0 ? none : { claims, disks };
