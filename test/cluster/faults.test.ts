@@ -133,7 +133,7 @@ test.concurrent('429s from a tight level are tried again: every object is made, 
   const ended = await run(configMaps('throttled', 20, 3), {
     kubeconfig: throttled.kubeconfig,
     // The server asks for longer pauses the longer it must refuse.
-    fault: () => level.fill('throttled', 1500),
+    fault: () => level.fill().then(() => setTimeout(level.free, 1500)),
   }).finally(level.end);
   const report = reportOf(ended);
   expect(report.outcome.reasons).toEqual([]);
@@ -141,6 +141,31 @@ test.concurrent('429s from a tight level are tried again: every object is made, 
   expect(report.jobs[0]?.throttled).toBeGreaterThan(0);
   expect(report.jobs[0]?.retried).toBeGreaterThanOrEqual(report.jobs[0]?.throttled ?? Infinity);
   await expectNothingLeft(connection, report.runId);
+});
+
+/** Runs ConfigMaps of a user whose every create is answered with 429, from before the run to after it. */
+async function refusedRun(name: string, rate: number, seconds: number) {
+  const refused = await user(name);
+  const level = await tightLevel(connection, refused);
+  await level.fill();
+  const ended = await run(configMaps(name, rate, seconds), { kubeconfig: refused.kubeconfig }).finally(level.end);
+  const report = reportOf(ended);
+  expect(ended.code).toBe(1);
+  expect(report.outcome.reasons.join(' ')).toMatch(/asked to slow down \(429\)/);
+  expect(report.cleanUp.left).toBe(0);
+  await expectNothingLeft(connection, report.runId);
+  return report;
+}
+
+test.concurrent('429s that do not end: each request is tried six times, and the run fails', async () => {
+  const { jobs } = await refusedRun('refused', 5, 2);
+  expect(jobs[0]).toMatchObject({ sent: 10, succeeded: 0, failed: 10, retried: 50, throttled: 60 });
+});
+
+test.runIf(longer > 1).concurrent('429s that do not end stop a longer run', async () => {
+  const { jobs, outcome } = await refusedRun('stopped', 20, 240);
+  expect(outcome.sentence).toMatch(/^Failed: stopped for the cluster's sake: .* % of the last .* requests failed/);
+  expect(jobs[0]?.sent).toBeLessThan(4800);
 });
 
 test.concurrent('a watch that was cut is a gap in the report, and no run with one passes', async () => {

@@ -62,7 +62,7 @@ test('without that namespace the rights to watch and remove pods everywhere are 
 test('a measurement of Services needs the right to speak to its pod', async () => {
   const measured = writtenConfig(
     ['name: make, objects: [{objectTemplate: cm.yml}]'],
-    'measurements: [{name: serviceLatency}]',
+    'measurements: [{name: serviceLatency, svcTimeout: 5s}]',
   );
   const asked = ['run', measured, '--dry-run', '-o', 'json', ...inNamespace(namespace), ...bob()];
   const { missingPermissions } = JSON.parse((await headroom(asked).ended).stdout) as PreflightDocument;

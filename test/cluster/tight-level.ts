@@ -1,43 +1,60 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ClusterError } from '../../src/cluster/cluster-error';
 import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
 import type { OwnUser } from './service-account';
 
 const apf = '/apis/flowcontrol.apiserver.k8s.io/v1';
 const hooks = '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations';
-const metadata = { name: 'headroom-tight' };
-const held = { 'headroom.dev/held': 'yes' };
 
 /** A priority level without room, for what one user creates of ConfigMaps. */
 export interface TightLevel {
-  /** For `ms`, the one request that even a level without seats carries out is taken: all others get 429. */
-  readonly fill: (namespace: string, ms: number) => Promise<void>;
+  /** From when it resolves, the one request that even a level without seats carries out is taken: all others get 429. */
+  readonly fill: () => Promise<void>;
+  readonly free: () => void;
   readonly end: () => Promise<void>;
 }
 
-/** Makes the level, and a webhook that never answers for the request that fills it. */
+/** Makes the level, and a webhook that never answers for the request that fills it; resolves when the user meets the level. */
 export async function tightLevel(connection: Connection, { userName, kubeconfig }: OwnUser): Promise<TightLevel> {
   const silent = await silentServer();
   const own = await openConnection({ kubeconfig, env: {} });
-  const post = (path: string, body: object) => connection.request({ method: 'POST', path, body });
+  const metadata = { name: `headroom-${userName.split(':').at(-1) ?? ''}` };
+  const held = { 'headroom.dev/held': metadata.name };
+  const post = async <T>(path: string, body: object): Promise<T> =>
+    (await connection.request<T>({ method: 'POST', path, body })).body;
   await post(`${apf}/prioritylevelconfigurations`, { metadata, spec: level });
-  await post(`${apf}/flowschemas`, { metadata, spec: schemaFor(userName) });
-  await post(hooks, { metadata, webhooks: [webhookAt(silent.port)] });
-  const filling: Promise<unknown>[] = [];
+  const schema = await post<FlowSchema>(`${apf}/flowschemas`, { metadata, spec: schemaFor(userName, metadata) });
+  await post(hooks, { metadata, webhooks: [webhookAt(silent.port, held)] });
+  const create = (labels: object) => {
+    const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'held', labels } };
+    return own.request({ method: 'POST', path: '/api/v1/namespaces/default/configmaps?dryRun=All', body });
+  };
+  const answersWith429 = () => create({}).then(() => false, isThrottled);
+  const meets = async (): Promise<boolean> =>
+    (await create({})).headers['x-kubernetes-pf-flowschema-uid'] === schema.metadata.uid;
+  while (!(await meets())) await sleep(50);
+  let isOver = false;
+  // The API server gives a webhook up after 30 s: then the next request takes over.
+  const keepFull = async (): Promise<void> => {
+    for (; !isOver; await sleep(10)) await create(held).catch(() => undefined);
+  };
+  const filling: Promise<void>[] = [];
+  const free = (): void => {
+    isOver = true;
+    silent.close();
+  };
   return {
-    async fill(namespace, ms) {
-      const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'held', labels: held } };
-      const path = `/api/v1/namespaces/${namespace}/configmaps`;
-      // It is never made: the webhook that it waits for fails in the end.
-      filling.push(own.request({ method: 'POST', path, body }).catch(() => undefined));
-      await Promise.race([silent.asked, ...filling]);
-      await sleep(ms);
-      silent.close();
+    async fill() {
+      filling.push(keepFull());
+      await silent.asked;
+      while (!(await answersWith429())) await sleep(50);
     },
+    free,
     async end() {
-      silent.close();
+      free();
       await Promise.all(filling);
       await own.close();
       const made = [`${apf}/flowschemas`, `${apf}/prioritylevelconfigurations`, hooks];
@@ -45,6 +62,12 @@ export async function tightLevel(connection: Connection, { userName, kubeconfig 
     },
   };
 }
+
+interface FlowSchema {
+  readonly metadata: { readonly uid: string };
+}
+
+const isThrottled = (error: unknown): boolean => error instanceof ClusterError && error.kind === 'throttled';
 
 const level = {
   type: 'Limited',
@@ -54,19 +77,19 @@ const level = {
   },
 };
 
-function schemaFor(name: string) {
+function schemaFor(name: string, priorityLevelConfiguration: { readonly name: string }) {
   const resourceRules = [{ verbs: ['create'], apiGroups: [''], resources: ['configmaps'], namespaces: ['*'] }];
   const rules = [{ subjects: [{ kind: 'User', user: { name } }], resourceRules }];
-  return { priorityLevelConfiguration: metadata, matchingPrecedence: 2, rules };
+  return { priorityLevelConfiguration, matchingPrecedence: 2, rules };
 }
 
-function webhookAt(port: number) {
+function webhookAt(port: number, matchLabels: object) {
   return {
     name: 'held.headroom.dev',
     clientConfig: { url: `https://127.0.0.1:${port}/` },
     ...{ failurePolicy: 'Fail', timeoutSeconds: 30, sideEffects: 'None', admissionReviewVersions: ['v1'] },
     rules: [{ operations: ['CREATE'], apiGroups: [''], apiVersions: ['v1'], resources: ['configmaps'] }],
-    objectSelector: { matchLabels: held },
+    objectSelector: { matchLabels },
   };
 }
 
