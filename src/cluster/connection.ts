@@ -1,3 +1,5 @@
+import type { ClusterError } from './cluster-error';
+
 /** A request to the API server. `path` starts at `/api` or `/apis`; `body` is sent as JSON unless it is a string. */
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -35,7 +37,9 @@ export interface WatchRequest {
   readonly query?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** The stream broke at this moment (epoch ms) and is being taken up again; a GAP event says when it was. */
-  readonly onBroken?: (since: number) => void;
+  readonly onBroken?: (since: number, error: ClusterError) => void;
+  /** Credentials that are no longer accepted may be renewed: it goes on trying instead of ending. */
+  readonly outlastsCredentials?: boolean;
 }
 
 /** Bytes of bodies so far; headers and TLS come on top. */

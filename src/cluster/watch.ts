@@ -51,7 +51,7 @@ export async function watch(door: Door, request: WatchRequest, onEvent: OnEvent)
       await streamOnce(watching);
     } catch (error) {
       if (request.signal.aborted) return;
-      if (!synced || !(error instanceof ClusterError) || !canGoOn(error)) throw error;
+      if (!synced || !(error instanceof ClusterError) || !canGoOn(error, request)) throw error;
       await afterFailure(watching, error);
     }
   }
@@ -99,7 +99,7 @@ function closeGap(watching: Watching, at: number): void {
 async function afterFailure(watching: Watching, error: ClusterError): Promise<void> {
   watching.brokenAt ??= now();
   watching.endedInOrder = false;
-  watching.request.onBroken?.(watching.brokenAt);
+  watching.request.onBroken?.(watching.brokenAt, error);
   if (error.status === 410) watching.resourceVersion = undefined;
   const wait = Math.min(FIRST_PAUSE_MS * 2 ** watching.failures, LONGEST_PAUSE_MS);
   watching.failures += 1;
@@ -112,7 +112,8 @@ async function afterFailure(watching: Watching, error: ClusterError): Promise<vo
 }
 
 /** A lost right or a removed kind does not come back by trying again. */
-function canGoOn({ kind, status }: ClusterError): boolean {
+function canGoOn({ kind, status }: ClusterError, { outlastsCredentials = false }: WatchRequest): boolean {
   if (status === 410) return true;
+  if (kind === 'expired' || kind === 'credential-plugin') return outlastsCredentials;
   return kind === 'unreachable' || kind === 'timeout' || kind === 'throttled' || kind === 'server';
 }

@@ -85,18 +85,25 @@ async function followOne(
     onReady(observed);
     const live: Following = { state: 'live', sentence: `Following the cluster of context "${context}".`, context };
     onState(live);
-    let stale = false;
+    let told = live.sentence;
     while (!signal.aborted && (await writtenAt(kubeconfigFiles)) === written) {
       await wait(LOOK_EVERY_MS, signal);
       const since = observation.staleSince();
-      if (stale === (since !== undefined)) continue;
-      stale = !stale;
-      const sentence = `The cluster of context "${context}" does not answer: what is shown is from before.`;
+      const sentence = since === undefined ? live.sentence : staleSentence(context, observation.staleBy());
+      if (told === sentence) continue;
+      told = sentence;
       onState(since === undefined ? live : { state: 'stale', sentence, context, since });
     }
   } finally {
     await connection.close();
   }
+}
+
+function staleSentence(context: string, by: ClusterError | undefined): string {
+  // Only this is for the person to do something about.
+  if (by?.kind === 'expired' || by?.kind === 'credential-plugin')
+    return `${by.message} Until then what is shown is from before.`;
+  return `The cluster of context "${context}" does not answer: what is shown is from before.`;
 }
 
 /** When the kubeconfig files were last written; credentials that are renewed change it too, and are then read anew. */

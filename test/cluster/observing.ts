@@ -1,8 +1,17 @@
 import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
-import { expect } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Following, Freshness, ObserverLine, QuestionName, Questions } from '../../src/observer/protocol';
 import { serveObserver } from '../../src/observer/serve';
+
+/** Asks every 200 ms until it is so, at most 30 s; also in tests that run beside each other, where `expect.poll` cannot. */
+export async function eventually<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+  for (const end = Date.now() + 30_000; ; await sleep(200)) {
+    const answer = await ask();
+    if (isSo(answer)) return answer;
+    if (Date.now() > end) throw new Error(`It did not come so far: ${JSON.stringify(answer)}`);
+  }
+}
 
 /** An observer, spoken to as the editor does. */
 export interface ObserverUnderTest {
@@ -42,7 +51,11 @@ export function observerOf(kubeconfig: string): ObserverUnderTest {
       if (!('answer' in answered)) throw new Error(JSON.stringify(answered));
       return { answer: answered.answer as Questions[Q]['answers'], freshness: answered.freshness };
     },
-    until: state => expect.poll(() => states.at(-1)?.state, { timeout: 30_000 }).toBe(state),
+    until: async state =>
+      void (await eventually(
+        async () => states.at(-1),
+        said => said?.state === state,
+      )),
     async end() {
       input.end();
       await served;
