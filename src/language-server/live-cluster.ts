@@ -104,7 +104,9 @@ export function liveCluster(connection: Connection, client: () => Client): LiveC
     const late = pause(ms, undefined, { signal: ended.signal }).catch(() => undefined);
     const known = await Promise.race([answer, late]);
     ended.abort();
-    return known ?? dated(remembered.get(key)) ?? { silence: silenceIn(state()) };
+    if (known && !('silence' in known)) return known;
+    // Whoever follows the cluster may be gone for a moment.
+    return dated(remembered.get(key)) ?? known ?? { silence: silenceIn(state()) };
   };
   return {
     get state() {

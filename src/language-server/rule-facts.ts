@@ -27,7 +27,8 @@ export function ruleFacts(cluster: LiveCluster): RuleFacts {
       if (!isAnswered(cluster.state)) return known.delete(uri);
       const workloads = workloadsToPlace(read());
       const told = await cluster.rules(workloads);
-      if (!told) return known.delete(uri);
+      // While it is stale, whoever follows the cluster may be gone for a moment.
+      if (!told) return cluster.state?.state !== 'stale' && known.delete(uri);
       const said = JSON.stringify([workloads, told]);
       if (known.get(uri)?.said === said) return false;
       const { answer, context } = told;

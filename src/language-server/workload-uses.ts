@@ -17,7 +17,10 @@ export function workloadUses(cluster: LiveCluster): WorkloadUses {
     async look(uri, read) {
       const workloads = isAnswered(cluster.state) ? usedWorkloadsIn(read().file) : [];
       const told = workloads.length > 0 ? await cluster.uses(workloads) : undefined;
+      const before = known.get(uri);
       if (told) known.set(uri, useFactsOf(workloads, told.answer, told.staleSince));
+      // Whoever follows the cluster may be gone for a moment.
+      else if (before && cluster.state?.state === 'stale') known.set(uri, { staleSince: Date.now(), ...before });
       else known.delete(uri);
     },
     close: uri => void known.delete(uri),

@@ -17,6 +17,8 @@ let facts: FactsForRules = {
   placements: [{ ...full, fitError: '0/3 nodes are available: 3 Insufficient cpu.' }],
 };
 let server: ServerUnderTest;
+/** Whether anyone answers for the cluster. */
+let isThere = true;
 
 const tell = (state: string): Promise<void> => server.connection.sendNotification('headroom/cluster', { state });
 /** Rules that spoke in the newest diagnostics. */
@@ -29,7 +31,7 @@ beforeAll(async () => {
   await build();
   server = await startServer({ cluster: { state: 'off' } });
   server.connection.onRequest('headroom/observe', ({ question }: { readonly question: string }): unknown =>
-    question === 'rules' ? { answer: facts, freshness: { context: 'prod' } } : { error: 'not asked here' },
+    question === 'rules' && isThere ? { answer: facts, freshness: { context: 'prod' } } : { error: 'not asked here' },
   );
   server.open(uri, text('8'));
   await server.diagnostics(uri, 1);
@@ -55,6 +57,19 @@ test('a changed workload is asked about anew', async () => {
   await expect.poll(() => server.published.findLast(one => one.uri === uri)?.version).toBe(2);
   await expect.poll(spoke).not.toContain('priority-class-not-in-cluster');
   expect(spoke()).not.toContain('fits-no-node');
+});
+
+test('while the process that follows is started again, what it said stays', async () => {
+  facts = { namespace: 'shop', priorityClasses: ['low'], placements: [{ ...full, fitError: 'none' }] };
+  await tell('live');
+  server.change(uri, 3, text('200m'));
+  await expect.poll(spoke).toContain('fits-no-node');
+  isThere = false;
+  await tell('stale');
+  server.change(uri, 4, text('200m').replace('1Gi', '2Gi'));
+  await expect.poll(() => server.published.findLast(one => one.uri === uri)?.version).toBe(4);
+  expect(spoke()).toContain('priority-class-not-in-cluster');
+  isThere = true;
 });
 
 test('when nobody follows the cluster any more, the findings go', async () => {

@@ -76,8 +76,8 @@ beforeAll(async () => {
   await build();
   server = await startServer({ cluster: { state: 'untrusted' } });
   server.connection.onRequest('headroom/observe', (question: Question) => {
-    // What rules ask by themselves is of cluster-rules.test.ts.
-    if (question.question === 'rules') return { error: 'not here' };
+    // What is asked without a hover or lens is of cluster-rules.test.ts and use.test.ts.
+    if (['rules', 'use'].includes(question.question)) return { error: 'not here' };
     asked.push(question);
     return reply(question);
   });
@@ -158,6 +158,15 @@ test('a cluster that fails to answer says why; nothing of it breaks the hover', 
   expect(await hovered(1)).toContain('No cluster is followed yet.');
   reply = () => Promise.reject(new Error('broken'));
   expect(await hovered(1)).toContain('has not answered in time');
+});
+
+test('while the process that follows is started again, what it answered is shown, dated', async () => {
+  reply = () => ({ answer: facts, freshness });
+  expect(await hovered(1)).toContain('in prod: fits 7');
+  await tell('stale', 'The process that follows the cluster has ended and is started again.');
+  reply = () => ({ error: 'It is started again.' });
+  expect(await hovered(1)).toMatch(/in prod, as of \d\d:\d\d UTC: fits 7/);
+  await tell('live');
 });
 
 test('a text that changed while the cluster was asked gets no answer about what it was', async () => {

@@ -3,6 +3,7 @@ import type { CommandLine } from '../command-line';
 import { clusterOptions } from '../settings';
 import { requireTrust } from '../trust';
 import type { ClusterAnswer, ClusterState } from './answer';
+import { lastingObserver } from './lasting-observer';
 import { startObserver, type Observer } from './observer';
 
 /** The cluster that this window follows, from when somebody first asks for it. */
@@ -37,8 +38,12 @@ export function createFollowedCluster(cli: CommandLine, log: vscode.LogOutputCha
     requireTrust(vscode.l10n.t('follow a cluster'));
     if (observer) return;
     tell({ state: 'connecting', sentence: vscode.l10n.t('Headroom begins to follow the cluster.') });
-    const started = startObserver(cli, clusterOptions(), now => {
-      if (observer === started) tell(now);
+    const started = lastingObserver({
+      start: onState => startObserver(cli, clusterOptions(), onState),
+      onState: now => {
+        if (observer === started) tell(now);
+      },
+      again: startedAgain,
     });
     observer = started;
     void started.ended.then(complaint => {
@@ -76,9 +81,25 @@ export function createFollowedCluster(cli: CommandLine, log: vscode.LogOutputCha
 
 const restingState = (): ClusterState => ({ state: vscode.workspace.isTrusted ? 'off' : 'untrusted' });
 
-function endedSentence(complaint: string): string {
-  const said = complaint.replaceAll(/^headroom: /gm, '');
+function startedAgain(complaint: string): string {
+  const said = saidBy(complaint);
   return said === ''
-    ? vscode.l10n.t('The process that followed the cluster has ended. Follow the cluster again.')
-    : vscode.l10n.t('The process that followed the cluster has ended: {0}', said);
+    ? vscode.l10n.t(
+        'The process that follows the cluster has ended and is started again; what is shown is from before.',
+      )
+    : vscode.l10n.t('The process that follows the cluster has ended and is started again: {0}', said);
+}
+
+const saidBy = (complaint: string): string => complaint.replaceAll(/^headroom: /gm, '');
+
+function endedSentence(complaint: string): string {
+  const said = saidBy(complaint);
+  return said === ''
+    ? vscode.l10n.t(
+        'The process that followed the cluster has ended again and again, and is not started any more. The log may say why; follow the cluster again.',
+      )
+    : vscode.l10n.t(
+        'The process that followed the cluster has ended again and again, and is not started any more: {0}',
+        said,
+      );
 }
