@@ -11,6 +11,7 @@ import { sampleUse } from '../../src/observer/use/metrics-server';
 import { findWorkload } from '../../src/observer/use/workload';
 import { recommend } from '../../src/sizing/recommend';
 import { samplesRule } from '../../src/sizing/samples-rule';
+import { observerOf } from './observing';
 import { realCluster, type RealCluster } from './real-node';
 
 const why = whyNoRealNode();
@@ -89,6 +90,14 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
       ({ status }) => (status.containerStatuses?.[0]?.restartCount ?? 0) > 0,
     );
     expect(killed.status.containerStatuses?.[0]?.lastState.terminated?.reason).toBe('OOMKilled');
+    const observer = observerOf(cluster.kubeconfig);
+    await observer.until('live');
+    const workloads = [{ kind: 'Pod', name: 'leaking', namespace: 'team-a' }];
+    const memoryOf = async () =>
+      (await observer.ask('use', { workloads })).answer[0]?.find(({ resource }) => resource === 'memory');
+    const memory = await until('A request above the kill', memoryOf, one => one !== undefined);
+    await observer.end();
+    expect(memory).toMatchObject({ killedAt: '48Mi', quantity: '145Mi' });
   });
 
   test.concurrent('requests from use are within 10 % of what pods are known to use', async () => {
@@ -102,10 +111,18 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
       const sampling = { seconds: 14, everySeconds: 3, signal: new AbortController().signal };
       return recommend(await sampleUse(cluster.connection, workload, sampling), samplesRule, 'metrics-server');
     };
-    const [[cpu], [, memory]] = await Promise.all([size('burning'), size('holding')]);
-    expect(Math.abs((cpu?.request ?? 0) / 0.2 - 1)).toBeLessThan(0.1);
-    expect(Math.abs((memory?.request ?? 0) / 2 ** 26 - 1)).toBeLessThan(0.1);
-    expect(cpu?.evidence.points).toBeGreaterThan(1);
+    const observer = observerOf(cluster.kubeconfig);
+    await observer.until('live');
+    const workloads = ['burning', 'holding'].map(name => ({ kind: 'Pod', name, namespace: 'team-a' }));
+    const useOf = async () => (await observer.ask('use', { workloads })).answer;
+    const asked = until('Two samples in the observer', useOf, use => (use[0]?.[0]?.evidence.points ?? 0) > 1);
+    const [burning, holding, followed] = await Promise.all([size('burning'), size('holding'), asked]);
+    await observer.end();
+    for (const [[cpu] = [], [, memory] = []] of [[burning, holding], followed]) {
+      expect(Math.abs((cpu?.request ?? 0) / 0.2 - 1)).toBeLessThan(0.1);
+      expect(Math.abs((memory?.request ?? 0) / 2 ** 26 - 1)).toBeLessThan(0.1);
+      expect(cpu?.evidence.points).toBeGreaterThan(1);
+    }
   });
 
   test('its end leaves nothing on the machine, also after everything of it was killed', async () => {
