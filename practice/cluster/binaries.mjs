@@ -40,6 +40,14 @@ const PROGRAMS = {
     flags: '-s -w',
     what: 'metrics-server',
   },
+  prometheus: {
+    usually: '2 to 4 minutes the first time',
+    target: 'github.com/prometheus/prometheus/cmd/prometheus',
+    // It is told what to scrape, and its module comes without pages.
+    tags: 'remove_all_sd,netgo',
+    flags: '-s -w',
+    what: 'Prometheus',
+  },
 };
 
 /**
@@ -63,6 +71,13 @@ export async function binaries({ realNode = false, say, signal }) {
   };
 }
 
+/** Builds Prometheus unless it is in the cache; resolves to its path. */
+export async function prometheusProgram({ say, signal }) {
+  const found = await findGo();
+  if (!found) throw new Error(WITHOUT_GO);
+  return join(await built('prometheus', found, { say, signal }), 'prometheus');
+}
+
 async function built(name, { go, version }, { say, signal }) {
   const source = fileURLToPath(new URL(`../${name}/`, import.meta.url));
   const folder = cacheFolder('practice', `${name}-${sourceKey(readSources(source), version)}`);
@@ -74,13 +89,13 @@ async function built(name, { go, version }, { say, signal }) {
 }
 
 async function build({ name, go, source, folder, say, signal }) {
-  const { what, usually, target, flags, after } = PROGRAMS[name];
+  const { what, usually, target, tags = '', flags, after } = PROGRAMS[name];
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true });
   const options = { cwd: source, env: goEnvironment(), nice: 5, signal };
   await step({ say, what: `building ${what}`, usually }, async () => {
-    await run(go, ['build', '-ldflags', flags, '-o', join(unfinished, name), target], options);
+    await run(go, ['build', '-tags', tags, '-ldflags', flags, '-o', join(unfinished, name), target], options);
     await after?.(go, options, unfinished);
   });
   renameSync(unfinished, folder);
