@@ -62,9 +62,7 @@ function podsReady(state: PanelState): Figure {
   const measured = state.report?.jobs.flatMap(job => job.podLatency ?? []) ?? [];
   const neverReady = measured.reduce((sum, pods) => sum + pods.neverReady, 0);
   const ready = measured.reduce((sum, pods) => sum + pods.pods, 0) - neverReady;
-  // Clean-up lowers the count again, so what counts while the run goes on is the highest.
-  const value =
-    measured.length > 0 ? ready : state.samples.reduce((most, sample) => Math.max(most, sample.podsReady ?? 0), 0);
+  const value = measured.length > 0 ? ready : mostReady(state);
   const detail = neverReady > 0 ? `${count(neverReady)} never ready` : (nodeKind(state.target) ?? '');
   return {
     label,
@@ -73,6 +71,18 @@ function podsReady(state: PanelState): Figure {
     detail,
     bad: neverReady > 0,
   };
+}
+
+let known: { readonly first: Sample | undefined; read: number; most: number } | undefined;
+
+/** Clean-up lowers the count again, so what counts while the run goes on is the highest. Only new samples are read. */
+function mostReady({ samples }: PanelState): number {
+  const isKnown = known !== undefined && known.first === samples[0] && known.read <= samples.length;
+  const counting = isKnown && known ? known : { first: samples[0], read: 0, most: 0 };
+  known = counting;
+  for (; counting.read < samples.length; counting.read++)
+    counting.most = Math.max(counting.most, samples[counting.read]?.podsReady ?? 0);
+  return counting.most;
 }
 
 function connections(state: PanelState): readonly Figure[] {

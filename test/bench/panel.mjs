@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import ts from 'typescript';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
+const bundle = process.env.HEADROOM_BENCH_PANEL ?? path.join(root, 'dist/panel.js');
 const at = 'http://panel.invalid/';
 const points = 100_000;
 /** A frame at 60 a second. */
@@ -42,7 +43,7 @@ async function openPanel(browser) {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: 'ESNext', target: 'ES2022' } });
   const { panelPage } = await import(`data:text/javascript,${encodeURIComponent(outputText)}`);
   const html = panelPage({ script: `${at}panel.js`, title: 'bench', cspSource: at, nonce: 'bench' });
-  const script = readFileSync(path.join(root, 'dist/panel.js'), 'utf8');
+  const script = readFileSync(bundle, 'utf8');
   const page = await browser.newPage({ viewport: { width: 1240, height: 900 } });
   await page.addInitScript(() => {
     globalThis.acquireVsCodeApi = () => ({ postMessage() {}, setState() {}, getState() {} });

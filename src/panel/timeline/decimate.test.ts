@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { decimate } from './decimate';
+import { decimating, type Decimate } from './decimate';
 import { valueAt, type Series } from './series';
 
 const line = (...points: readonly (readonly [number, number])[]): Series => ({
   x: points.map(([x]) => x),
   y: points.map(([, y]) => y),
 });
+
+const decimate: Decimate = (...seen) => decimating()(...seen);
 
 test('few points stay as they are, with one on either side of the view', () => {
   const one = line([0, 1], [1, 2], [2, NaN], [3, 4], [9, 5], [10, 6]);
@@ -49,4 +51,33 @@ test('the value nearest to a moment; none in a break', () => {
   expect([0.4, 0.9, 1.6, 99].map(at => valueAt(one, at))).toEqual([1, undefined, 3, 3]);
   expect(valueAt(line(), 1)).toBeUndefined();
   expect(valueAt(line([0, 1], [1, 2], [2, NaN]), Infinity)).toBe(2);
+});
+
+test('while a view stays, points that come give what all of them give at once, and say whether it can be seen', () => {
+  const [x, y]: [number[], number[]] = [[], []];
+  const add = (count: number, value: (i: number) => number): void => {
+    for (let i = 0; i < count; i++) {
+      x.push(x.length / 100);
+      y.push(value(x.length));
+    }
+  };
+  const [line, view] = [
+    { x, y },
+    { from: 0, to: 100 },
+  ];
+  const following = decimating();
+  add(3000, i => (i * 37) % 11);
+  expect(following([line], view, 50).isChanged).toBe(true);
+  expect(following([line], view, 50).isChanged).toBe(false);
+  add(1, () => 5);
+  add(1, () => NaN);
+  expect(following([line], view, 50).isChanged).toBe(true);
+  add(1, () => 5);
+  expect(following([line], view, 50).isChanged).toBe(false);
+  for (let step = 0; step < 40; step++) {
+    add(150, i => (step === 20 ? NaN : (i * i) % 97));
+    expect(following([line], view, 50).columns).toEqual(decimate([line], view, 50).columns);
+  }
+  const other = following([{ x: [...x], y: y.map(() => 1) }], view, 50);
+  expect(other.columns[1]?.every(value => value === 1 || value === undefined)).toBe(true);
 });

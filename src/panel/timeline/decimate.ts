@@ -8,17 +8,32 @@ export type Columns = [number[], ...(number | null | undefined)[][]];
 export interface Decimated {
   readonly columns: Columns;
   readonly isDense: boolean;
+  /** False when nothing that can be seen differs from the time before. */
+  readonly isChanged: boolean;
 }
 
+/** What of the lines can be seen in a view of so many pixels. */
+export type Decimate = (lines: readonly Series[], view: Stretch, pixels: number) => Decimated;
+
 /**
- * What of the lines can be seen: all points while there is fewer than one on two pixels, else the least and the greatest of
- * each pixel, so that no peak is lost and the work to draw depends on the screen alone.
+ * All points while there is fewer than one on two pixels, else the least and the greatest of each pixel, so that no peak is
+ * lost and the work to draw depends on the screen alone. While a view stays, only points that came are looked at.
  */
-export function decimate(lines: readonly Series[], view: Stretch, pixels: number): Decimated {
-  const shown = lines.map(line => shownOf(line, view));
-  const points = shown.reduce((sum, { start, end }) => sum + end - start, 0);
-  const isDense = points > (pixels / 2) * lines.length;
-  return { columns: isDense ? extremes(shown, view, pixels) : aligned(shown), isDense };
+export function decimating(): Decimate {
+  let before: Extremes | undefined;
+  return (lines, view, pixels) => {
+    const shown = lines.map(line => shownOf(line, view));
+    const points = shown.reduce((sum, { start, end }) => sum + end - start, 0);
+    const isDense = points > (pixels / 2) * lines.length;
+    if (!isDense) {
+      before = undefined;
+      return { columns: aligned(shown), isDense, isChanged: true };
+    }
+    const goesOn = before !== undefined && isSame(before, shown, view, pixels);
+    before = goesOn && before ? before : emptyExtremes(shown, view, pixels);
+    const isChanged = takeIn(before, shown);
+    return { columns: before.columns, isDense, isChanged: isChanged || !goesOn };
+  };
 }
 
 interface Shown {
@@ -45,28 +60,52 @@ function aligned(shown: readonly Shown[]): Columns {
   return [times, ...columns];
 }
 
-function extremes(shown: readonly Shown[], { from, to }: Stretch, pixels: number): Columns {
-  const width = (to - from) / pixels;
-  const times = Array.from({ length: 2 * pixels }, (_, i) => from + (i / 2 + 0.25) * width);
-  return [times, ...shown.map(one => extremesOf(one, from, width, pixels))];
+/** Least and greatest values of a view, and how far each line was looked at. */
+interface Extremes {
+  readonly view: Stretch;
+  readonly pixels: number;
+  readonly lines: readonly Series[];
+  readonly columns: Columns;
+  /** By line: the first point of the last pixel that has points. */
+  readonly next: number[];
 }
 
-function extremesOf({ line, start, end }: Shown, from: number, width: number, pixels: number) {
-  const { x, y } = line;
-  const column = new Array<number | null | undefined>(2 * pixels).fill(undefined);
-  for (let i = start; i < end;) {
-    const pixel = Math.min(Math.max(Math.floor(((x[i] ?? 0) - from) / width), 0), pixels - 1);
-    const edge = pixel === pixels - 1 ? Infinity : from + (pixel + 1) * width;
-    let [low, high, lowAt, highAt] = [Infinity, -Infinity, -1, -1];
-    do {
-      const value = y[i] ?? NaN;
-      if (value < low) [low, lowAt] = [value, i];
-      if (value > high) [high, highAt] = [value, i];
-      i++;
-    } while (i < end && (x[i] ?? 0) < edge);
-    const isBroken = lowAt === -1;
-    column[2 * pixel] = isBroken ? null : lowAt <= highAt ? low : high;
-    column[2 * pixel + 1] = isBroken ? null : lowAt <= highAt ? high : low;
-  }
-  return column;
+function emptyExtremes(shown: readonly Shown[], view: Stretch, pixels: number): Extremes {
+  const width = (view.to - view.from) / pixels;
+  const times = Array.from({ length: 2 * pixels }, (_, i) => view.from + (i / 2 + 0.25) * width);
+  const columns = shown.map(() => new Array<number | null | undefined>(2 * pixels).fill(undefined));
+  return { view, pixels, lines: shown.map(({ line }) => line), columns: [times, ...columns], next: shown.map(startOf) };
+}
+
+const startOf = ({ start }: Shown): number => start;
+
+function isSame({ view, pixels, lines }: Extremes, shown: readonly Shown[], now: Stretch, nowPixels: number): boolean {
+  const isView = view.from === now.from && view.to === now.to && pixels === nowPixels;
+  return isView && lines.length === shown.length && lines.every((line, i) => line === shown[i]?.line);
+}
+
+/** Looks at the points from the last pixel on; true when a pixel has other values than before. */
+function takeIn({ view, pixels, columns, next }: Extremes, shown: readonly Shown[]): boolean {
+  const width = (view.to - view.from) / pixels;
+  let isChanged = false;
+  shown.forEach(({ line: { x, y }, end }, index) => {
+    const column = columns[index + 1] ?? [];
+    for (let i = next[index] ?? 0; i < end;) {
+      next[index] = i;
+      const pixel = Math.min(Math.max(Math.floor(((x[i] ?? 0) - view.from) / width), 0), pixels - 1);
+      const edge = pixel === pixels - 1 ? Infinity : view.from + (pixel + 1) * width;
+      let [low, high, lowAt, highAt] = [Infinity, -Infinity, -1, -1];
+      do {
+        const value = y[i] ?? NaN;
+        if (value < low) [low, lowAt] = [value, i];
+        if (value > high) [high, highAt] = [value, i];
+        i++;
+      } while (i < end && (x[i] ?? 0) < edge);
+      const [first, second] = lowAt === -1 ? [null, null] : lowAt <= highAt ? [low, high] : [high, low];
+      isChanged ||= column[2 * pixel] !== first || column[2 * pixel + 1] !== second;
+      column[2 * pixel] = first;
+      column[2 * pixel + 1] = second;
+    }
+  });
+  return isChanged;
 }

@@ -21,12 +21,12 @@ export function drawDense(chart: uPlot, lines: PlotContent['lines']): void {
 
 interface Bar {
   readonly x: number;
-  readonly width: number;
+  width: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** One bar a pixel, reaching to the one before so that the line has no holes. */
+/** One bar a pixel, reaching to the one before so that the line has no holes; bars alike beside each other are one. */
 function barsOf(chart: uPlot, index: number): readonly Bar[] {
   const { bbox, data, scales } = chart;
   const values = data[index] ?? [];
@@ -44,7 +44,12 @@ function barsOf(chart: uPlot, index: number): readonly Bar[] {
     const top = Math.min(one, other, before === undefined ? Infinity : before.bottom - thick);
     const bottom = Math.max(one, other, before === undefined ? -Infinity : before.top) + thick;
     const x = Math.round(bbox.left + (i / 2) * width);
-    before = { x, width: Math.round(bbox.left + (i / 2 + 1) * width) - x, top, bottom: Math.max(bottom, top + thick) };
+    const end = Math.round(bbox.left + (i / 2 + 1) * width);
+    if (before?.top === top && before.bottom === Math.max(bottom, top + thick) && before.x + before.width === x) {
+      before.width = end - before.x;
+      continue;
+    }
+    before = { x, width: end - x, top, bottom: Math.max(bottom, top + thick) };
     bars.push(before);
   }
   return bars;

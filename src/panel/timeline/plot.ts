@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import { element } from '../element';
-import { decimate } from './decimate';
+import { decimating } from './decimate';
 import { drawDense } from './dense-lines';
 import { drawGaps, drawMoments } from './plot-marks';
 import { themed, themeKey } from './theme';
@@ -41,7 +41,8 @@ export interface Plot {
 /** An empty plot. Colours are those of the theme at the time of drawing. */
 export function plot(style: PlotStyle): Plot {
   const place = element('div', { class: 'plot', 'aria-hidden': 'true' });
-  let made: { readonly chart: uPlot; readonly key: string; readonly width: number } | undefined;
+  const decimate = decimating();
+  let made: { readonly chart: uPlot; readonly key: string; readonly width: number; marks: string } | undefined;
   let content: PlotContent | undefined;
   let isSeen = false;
   const draw = (next: PlotContent): void => {
@@ -49,17 +50,22 @@ export function plot(style: PlotStyle): Plot {
     const width = place.clientWidth;
     // Another width is drawn also out of sight, so that nobody scrolls to a chart of the wrong size.
     if (width === 0 || (!isSeen && made?.width === width)) return;
-    const { columns, isDense } = decimate(
+    const { columns, isDense, isChanged } = decimate(
       next.lines.map(({ series }) => series),
       next.view,
       Math.max(width - GUTTER - MARGIN, 1),
     );
     const key = [width, isDense, themeKey(), ...next.lines.map(({ look }) => JSON.stringify(look))].join();
-    if (made?.key === key) return made.chart.setData(columns as uPlot.AlignedData);
+    const marks = JSON.stringify([next.gaps, next.moments]);
+    if (made?.key === key) {
+      if (isChanged || made.marks !== marks) made.chart.setData(columns as uPlot.AlignedData);
+      made.marks = marks;
+      return;
+    }
     made?.chart.destroy();
     const how = options(style, () => content ?? next, { width, isDense });
     const chart = new uPlot(how, columns as uPlot.AlignedData, place);
-    made = { chart, key, width };
+    made = { chart, key, width, marks };
   };
   new ResizeObserver(() => content && draw(content)).observe(place);
   // What is scrolled out of sight is drawn when it comes near.

@@ -42,6 +42,7 @@ export function timeline(): Part<PanelState> {
     if (at !== undefined) line.say(wordsAt(at, lanes.words(at), tracks));
   };
   const soon = onceAFrame(draw, point);
+  const roomy = withRoom();
   axis.onChange(soon);
   new MutationObserver(draw).observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
   const showNotes = onChange(
@@ -59,7 +60,7 @@ export function timeline(): Part<PanelState> {
       serverGroup.hidden = !sampled && lines.length === 0;
       showNotes(lines);
       marks = serverMarks(state);
-      axis.extend(end);
+      axis.extend(state.report === undefined ? roomy(end) : end);
       soon('view');
     },
   };
@@ -81,6 +82,15 @@ function laneKey(): HTMLElement {
     ),
   );
   return element('ul', { class: 'legend key-list', 'aria-hidden': 'true' }, ...items);
+}
+
+/** A hundredth of room after the end of a run that goes on, so that its view and what is drawn of it stay for a while. */
+function withRoom(): (end: number) => number {
+  let shown = 0;
+  return end => {
+    if (end > shown || end * 1.02 < shown) shown = end * 1.01;
+    return shown;
+  };
 }
 
 /** Seconds until the last thing that is known of the run. */
