@@ -22,7 +22,7 @@ export function chart(): Part<Drawn> {
     if (names === known) return;
     known = names;
     rows = shown.map(({ name }) => nodeRow(name));
-    heads = [...new Set(shown.map(({ zone }) => zone))].map(zone => ({ zone, element: element('h3') }));
+    heads = [...new Set(shown.map(({ zone }) => zone))].map(zone => ({ zone, element: element('h2') }));
     zones.replaceChildren(
       ...heads.flatMap(({ zone, element: head }) => {
         const own = rows.filter((_, i) => shown[i]?.zone === zone).map(row => row.element);

@@ -19,7 +19,8 @@ export function page(ask: Ask, change: Change): Part<ViewState> {
   const body = element('div', { class: 'drawn' }, ...whenDrawn.map(part => part.element));
   const always = [heading(ask), emptyPage(ask)];
   const main = element('main', { class: 'placement' }, ...always.map(part => part.element), body);
-  main.addEventListener('keydown', event => {
+  // Wherever the focus is: what takes these keys itself does not let them come here.
+  window.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     change(state => {
       const next = stepped(state, event.key);

@@ -68,8 +68,6 @@ export function stepped(state: ViewState, key: string): ViewState | undefined {
   const to: Readonly<Record<string, number>> = {
     ArrowRight: now.step + 1,
     ArrowLeft: now.step - 1,
-    PageUp: now.step + 10,
-    PageDown: now.step - 10,
     Home: 0,
     End: now.steps,
   };

@@ -69,7 +69,9 @@ function onward(state: ViewState): ViewState {
 }
 
 function button(text: string, title: string, press: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: 'small', title, 'aria-label': title }, text);
+  // What can be read is the name of a button; what only can be seen is not.
+  const name = /\w/.test(text) ? undefined : title;
+  const made = element('button', { type: 'button', class: 'small', title, 'aria-label': name }, text);
   made.addEventListener('click', press);
   return made;
 }

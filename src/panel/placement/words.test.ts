@@ -22,8 +22,8 @@ test.each([
 test('the difference names both versions, or says that there is none', () => {
   const [before, after] = [rollout(['n1', 'n1']), rollout(['n1', 'n2'])];
   expect(differenceInWords(view({ before, beforeFrom: 'cluster', after }))).toEqual([
-    { version: 'after', text: '2 replicas asking for 500m CPU and 128 MiB each: 1 on n1 and n2.' },
     { version: 'before', text: 'As it is in the cluster: 2 replicas asking for 500m CPU and 128 MiB each: 2 on n1.' },
+    { version: 'after', text: '2 replicas asking for 500m CPU and 128 MiB each: 1 on n1 and n2.' },
   ]);
   const same = differenceInWords(view({ before, beforeFrom: 'file', after: before }));
   expect(same[0]?.text).toMatch(/^The text asks for what is in the saved file: 2 replicas/);

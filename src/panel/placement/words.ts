@@ -3,6 +3,8 @@ import { bytesInWords, count } from '../../report/words';
 import { isSame, type ResourceName, type Version } from './state';
 
 const NAMED = 3;
+/** In the order in which people count. */
+const natural = new Intl.Collator('en', { numeric: true });
 
 /** An amount of a resource as Kubernetes people read it. */
 export function amountInWords(resource: ResourceName, amount: number): string {
@@ -41,7 +43,8 @@ export function spreadInWords(rollout: Rollout): string {
 
 function nodesInWords(byNode: ReadonlyMap<string, number>): string {
   const counts = [...new Set(byNode.values())].sort((a, b) => b - a);
-  const nodes = (n: number): readonly string[] => [...byNode].filter(([, on]) => on === n).map(([node]) => node);
+  const nodes = (n: number): readonly string[] =>
+    [...byNode].flatMap(([node, on]) => (on === n ? [node] : [])).sort(natural.compare);
   const [only, ...others] = counts;
   if (only === undefined) return '';
   if (others.length === 0 && byNode.size > NAMED) return `${only} on each of ${byNode.size} nodes`;
@@ -68,8 +71,8 @@ export function differenceInWords({ before, after, beforeFrom }: PlacementView):
   if (isSame(before, after))
     return [{ version: 'after', text: `The text asks for what is ${from}: ${rolloutInWords(after)}` }];
   return [
-    { version: 'after', text: rolloutInWords(after) },
     { version: 'before', text: `As it is ${from}: ${rolloutInWords(before)}` },
+    { version: 'after', text: rolloutInWords(after) },
   ];
 }
 
