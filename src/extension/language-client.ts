@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { QuestionName } from '../observer/protocol';
 import type { FollowedCluster } from './observer/followed-cluster';
 
 /** Starts the server at `module` for YAML and JSON of every scheme, also files of virtual workspaces. */
@@ -20,8 +21,9 @@ export async function startLanguageClient(
   return client;
 }
 
+/** The server asks as the observer's protocol has it, which it does not know. */
 interface Asked {
-  readonly question: string;
+  readonly question: QuestionName;
   readonly with?: object;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { sentenceOf } from '../command-line';
 import type { CommandFactory } from '../command-factory';
 import type { Headroom } from '../headroom';
+import { isAnswered } from '../observer/answer';
 import { clusterOptions } from '../settings';
 import { requireTrust } from '../trust';
 
@@ -13,7 +14,7 @@ interface Action extends vscode.QuickPickItem {
 export const clusterMenu: CommandFactory = headroom => async () => {
   const { cluster } = headroom;
   requireTrust(vscode.l10n.t('follow a cluster'));
-  const isFollowing = ['connecting', 'live', 'stale'].includes(cluster.state.state);
+  const isFollowing = cluster.state.state === 'connecting' || isAnswered(cluster.state);
   const actions: Action[] = [
     isFollowing
       ? { label: `$(debug-stop) ${vscode.l10n.t('Stop following the cluster')}`, run: () => cluster.stop() }

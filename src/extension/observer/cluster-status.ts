@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ClusterState, Following } from './answer';
+import type { Following } from '../../observer/protocol';
+import type { ClusterState } from './answer';
 import type { FollowedCluster } from './followed-cluster';
 
 /** An item of the status bar that says which cluster is followed, and how well; none while nobody follows one. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { QuestionName, Questions } from '../../observer/protocol';
 import type { CommandLine } from '../command-line';
 import { clusterOptions } from '../settings';
 import { requireTrust } from '../trust';
@@ -13,8 +14,11 @@ export interface FollowedCluster extends vscode.Disposable {
   /** Starts following, unless it is followed already. Throws a sentence in a workspace that is not trusted. */
   follow(): void;
   stop(): void;
-  /** Asks the observer, as src/observer/protocol.ts has it. Rejects with a sentence when there is no answer. */
-  ask<Answer>(question: string, asked?: object): Promise<ClusterAnswer<Answer>>;
+  /** Asks the observer. Rejects with a sentence when there is no answer. */
+  ask<Q extends QuestionName>(
+    question: Q,
+    asked?: Questions[Q]['asks'],
+  ): Promise<ClusterAnswer<Questions[Q]['answers']>>;
 }
 
 /** Starts no process: `follow` does. */

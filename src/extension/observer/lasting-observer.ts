@@ -1,4 +1,4 @@
-import type { Following } from './answer';
+import type { Following } from '../../observer/protocol';
 import type { Observer } from './observer';
 
 /** How long it is waited before each new start, ms; after the last of them it is given up. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { Following } from '../../observer/protocol';
 import { commandLine } from '../command-line';
-import type { Following } from './answer';
 import { startObserver } from './observer';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'headroom-observer-'));

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
+import type { Following } from '../../observer/protocol';
 import type { CommandLine } from '../command-line';
-import type { ClusterAnswer, Following } from './answer';
+import type { ClusterAnswer } from './answer';
 
 /** The process that follows the cluster. */
 export interface Observer {

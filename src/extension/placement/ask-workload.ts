@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import type { Questions } from '../../observer/protocol';
 import type { WorkloadKey } from '../../report/placement-message';
 import { askLanguageServer } from '../language';
+
+type KubernetesObject = Questions['placement']['asks']['object'];
 
 /** A workload as it stands in the editor, and as its file was saved; objects as Kubernetes has them. */
 export interface EditedWorkload {
   readonly key: WorkloadKey;
-  readonly object: object;
+  readonly object: KubernetesObject;
   /** Absent when the saved file does not have it. */
-  readonly saved?: object;
+  readonly saved?: KubernetesObject;
 }
 
 /** The workload of a key or at a position of a text, as the language server reads it; undefined where there is none. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PlacementMemory, PlacementState, PlacementView } from '../../report/placement-message';
+import type { PlacementMemory, PlacementState } from '../../report/placement-message';
 import type { FollowedCluster } from '../observer/followed-cluster';
 import { askWorkload } from './ask-workload';
 
@@ -27,7 +27,7 @@ export async function placementState(
     if (!found) return { kind: 'gone', sentence: goneSentence(key.kind, key.name) };
     const { object, saved } = found;
     const asked = { object, ...(saved && { saved }), filter };
-    const { answer: view, freshness } = await cluster.ask<PlacementView | null>('placement', asked);
+    const { answer: view, freshness } = await cluster.ask('placement', asked);
     if (!view) return { kind: 'gone', sentence: goneSentence(key.kind, key.name) };
     const { context, kubernetes, staleSince } = freshness;
     return { kind: 'placed', context, kubernetes, ...(staleSince !== undefined && { staleSince }), view };

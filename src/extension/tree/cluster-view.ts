@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { isAnswered } from '../observer/answer';
 import type { FollowedCluster } from '../observer/followed-cluster';
-import type { CapacityAnswer, FairnessAnswer, StatusAnswer } from './answers';
 import { capacityEntry } from './capacity-entries';
 import { entryProvider, type Entry } from './entry';
 import { fairnessEntry } from './fairness-entries';
@@ -14,7 +14,6 @@ export function registerClusterView(cluster: FollowedCluster): vscode.Disposable
   const view = vscode.window.createTreeView<Entry>(VIEW, {
     treeDataProvider: entryProvider(changed.event, () => entriesOf(cluster)),
   });
-  const isFollowed = (): boolean => ['live', 'stale'].includes(cluster.state.state);
   const show = (): void => {
     const { state } = cluster;
     const isIdle = ['off', 'untrusted', 'failed'].includes(state.state);
@@ -22,7 +21,7 @@ export function registerClusterView(cluster: FollowedCluster): vscode.Disposable
     view.message = 'sentence' in state && state.state !== 'live' ? state.sentence : '';
     changed.fire();
   };
-  const timer = setInterval(() => view.visible && isFollowed() && changed.fire(), EVERY_MS);
+  const timer = setInterval(() => view.visible && isAnswered(cluster.state) && changed.fire(), EVERY_MS);
   show();
   return vscode.Disposable.from(
     view,
@@ -36,12 +35,9 @@ export function registerClusterView(cluster: FollowedCluster): vscode.Disposable
 
 /** Nothing while no cluster is followed: then the view says how to. */
 async function entriesOf(cluster: FollowedCluster): Promise<readonly Entry[]> {
-  if (!['live', 'stale'].includes(cluster.state.state)) return [];
+  if (!isAnswered(cluster.state)) return [];
   try {
-    const [status, capacity] = await Promise.all([
-      cluster.ask<StatusAnswer>('status'),
-      cluster.ask<CapacityAnswer>('capacity'),
-    ]);
+    const [status, capacity] = await Promise.all([cluster.ask('status'), cluster.ask('capacity')]);
     const { context, server, kubernetes, missing } = status.freshness;
     const { nodes, pods } = status.answer;
     const item = new vscode.TreeItem(context);
@@ -50,7 +46,7 @@ async function entriesOf(cluster: FollowedCluster): Promise<readonly Entry[]> {
     item.tooltip = [server, ...missing].join('\n');
     item.iconPath = new vscode.ThemeIcon(cluster.state.state === 'stale' ? 'warning' : 'eye');
     item.command = { command: 'headroom.clusterMenu', title: vscode.l10n.t('Stop or switch context') };
-    const fairness = fairnessEntry(async () => (await cluster.ask<FairnessAnswer>('fairness')).answer);
+    const fairness = fairnessEntry(async () => (await cluster.ask('fairness')).answer);
     return [{ item }, capacityEntry(capacity.answer), fairness];
   } catch (error) {
     return [sayingEntry(error)];
