@@ -6,6 +6,7 @@ import { fixedObjects } from './scheduling/fixed-objects';
 import { comparePreemption } from './scheduling/preemption';
 import { profiles } from './scheduling/profiles';
 import { placeAndForetell } from './scheduling/replicas';
+import { showAndPlace } from './scheduling/shown-steps';
 
 let arena: Arena;
 
@@ -52,4 +53,14 @@ test.each([
   const { foretold, real, surprises } = await placeAndForetell(arena, id, { ...requests }, 20, nodes);
   expect(surprises).toEqual([]);
   expect(real).toEqual(foretold);
+});
+
+test('the placement view shows 20 replicas step by step as the scheduler places them, without requests and with', async () => {
+  const versions = await showAndPlace(arena, 20, [{}, { cpu: '700m', memory: '1Gi' }]);
+  expect(versions).toHaveLength(2);
+  for (const { shown, real, shownSpread, realSpread } of versions) {
+    expect(shown).toHaveLength(20);
+    expect(shown).toEqual(real);
+    expect(shownSpread).toEqual(realSpread);
+  }
 });

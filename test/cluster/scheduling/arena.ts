@@ -11,6 +11,8 @@ import { followScheduler, type SchedulerLog } from './scheduler-log';
 /** An API server and a scheduler and nobody else: nodes and pods stay as they are written. */
 export interface Arena {
   readonly log: SchedulerLog;
+  /** Path of a kubeconfig for its API server. */
+  readonly kubeconfig: string;
   /** Resolves to the object as it is stored. */
   create(object: KubernetesObject): Promise<KubernetesObject>;
   /** Merges into the status of a stored object. */
@@ -33,13 +35,15 @@ const plurals: Readonly<Record<string, string>> = {
 export async function openArena(profiles: readonly unknown[], objects: readonly KubernetesObject[]): Promise<Arena> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-scheduling-'));
   const apiServer = await startApiServer({ dir: join(folder, 'store'), flags });
-  const connection = await openConnection({ kubeconfig: kubeconfig(folder, apiServer), env: {} });
+  const file = kubeconfig(folder, apiServer);
+  const connection = await openConnection({ kubeconfig: file, env: {} });
   const create = createWith(connection);
   for (const object of objects) await create(object);
   const scheduler = await startScheduler({ dir: folder, ...apiServer, profiles });
   const log = followScheduler(scheduler.log);
   return {
     log,
+    kubeconfig: file,
     create,
     patchStatus: async (object, status) => {
       const path = `${pathOf(object)}/status`;
