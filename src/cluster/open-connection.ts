@@ -9,7 +9,8 @@ import { stream } from './stream';
 import { targetOf, type Target } from './target';
 import { watch } from './watch';
 
-const DEFAULT_CONNECTIONS = 32;
+/** Kept-alive connections for requests where nobody says how many. */
+export const DEFAULT_CONNECTIONS = 32;
 
 export interface ConnectionOptions {
   /** One kubeconfig instead of those that kubectl would read. */

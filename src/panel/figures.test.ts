@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { figures } from './figures';
 import { finished, job, sample, started } from './run.test-data';
-import { emptyState, receive } from './state';
+import { receive } from './receive';
+import { emptyState } from './state';
 import type { RunEvent } from '../report/events';
 
 const shown = (...events: readonly RunEvent[]) =>

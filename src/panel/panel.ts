@@ -3,7 +3,8 @@ import type { PanelMemory, PanelMessage, PanelRequest } from '../report/panel-me
 import { adoptStyles } from './adopt-styles';
 import { page } from './page';
 import style from './panel.css';
-import { emptyState, receive } from './state';
+import { receive } from './receive';
+import { emptyState } from './state';
 
 declare function acquireVsCodeApi(): {
   postMessage(request: PanelRequest): void;

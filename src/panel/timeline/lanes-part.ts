@@ -1,13 +1,14 @@
 import { timeInWords } from '../../report/words';
 import { element } from '../element';
 import type { PanelState } from '../state';
-import { lanesOf, type Lane, type Span } from './lanes';
+import { kindsSeen, lanesOf, type Lane, type Span, type SpanKind } from './lanes';
 import type { TimeAxis } from './time-axis';
 
 /** The lanes on the page: a row a job, and one for what happens outside of jobs. */
 export interface LanesPart {
   readonly element: HTMLElement;
-  readonly follow: (state: PanelState, now: number) => void;
+  /** Reads what came; gives the kinds of spans that are seen. */
+  readonly follow: (state: PanelState, now: number) => ReadonlySet<SpanKind>;
   readonly draw: (axis: TimeAxis) => void;
   /** What goes on at a moment, in words. */
   readonly words: (at: number) => readonly string[];
@@ -24,16 +25,19 @@ export function lanesPart(): LanesPart {
   let lanes: readonly Lane[] = [];
   let bars: readonly Bar[] = [];
   let key = '';
+  let kinds: ReadonlySet<SpanKind> = new Set();
   return {
     element: list,
     follow(state, now) {
       lanes = lanesOf(state, now);
       const next = JSON.stringify(lanes);
-      if (next === key) return;
+      if (next === key) return kinds;
       key = next;
+      kinds = kindsSeen(lanes);
       const rows = lanes.map(row);
       bars = rows.flatMap(one => one.bars);
       list.replaceChildren(...rows.map(one => one.element));
+      return kinds;
     },
     draw(axis) {
       const { from, to } = axis.view();

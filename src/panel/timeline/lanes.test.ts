@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../report/events';
 import { sample, started } from '../run.test-data';
-import { emptyState, receive } from '../state';
-import { lanesOf } from './lanes';
+import { receive } from '../receive';
+import { emptyState } from '../state';
+import { kindsSeen, lanesOf } from './lanes';
 
 const lanesAfter = (now: number, ...events: readonly RunEvent[]) =>
   lanesOf(receive(emptyState, { type: 'events', events: [started, ...events] }), now);
@@ -56,4 +57,16 @@ test('slow rates have no holes between their requests', () => {
   const holes = [sample(4000, { sent: 1, requestedRate: 0.5 })];
   const lanes = lanesAfter(20, jobStarted, ...slow.slice(0, 1), ...holes, ...slow.slice(1));
   expect(lanes[0]?.spans.filter(({ kind }) => kind === 'sending')).toHaveLength(1);
+});
+
+test('only kinds that can be seen are explained: who sends all the time does not wait', () => {
+  const sending = [1500, 2000, 2500, 3000].map((at, i) => sample(at, { sent: 20 * (i + 1) }));
+  expect([...kindsSeen(lanesAfter(3, jobStarted, ...sending))]).toEqual(['sending']);
+  expect([...kindsSeen(lanesAfter(4, jobStarted, ...sending))].sort()).toEqual(['sending', 'waiting']);
+  const pause = step(3000, 'create: pause', 'started');
+  expect([...kindsSeen(lanesAfter(3.5, jobStarted, ...sending, pause))].sort()).toEqual([
+    'pause',
+    'sending',
+    'waiting',
+  ]);
 });

@@ -31,6 +31,20 @@ export function lanesOf(state: PanelState, now: number): readonly Lane[] {
   return rows.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
+/** The kinds of spans that can be seen: waiting only where sending does not stand before nearly all of it. */
+export function kindsSeen(lanes: readonly Lane[]): ReadonlySet<SpanKind> {
+  const seen = ({ spans }: Lane): readonly Span[] =>
+    spans.filter(span => span.kind !== 'waiting' || sentShare(span, spans) < 0.99);
+  return new Set(lanes.flatMap(seen).map(({ kind }) => kind));
+}
+
+/** Which share of a span has sending before it; its stretches do not overlap. */
+function sentShare({ from, to }: Span, spans: readonly Span[]): number {
+  const sent = spans.filter(({ kind }) => kind === 'sending');
+  const covered = sent.reduce((sum, one) => sum + Math.max(Math.min(one.to, to) - Math.max(one.from, from), 0), 0);
+  return to > from ? covered / (to - from) : 1;
+}
+
 const startOf = ({ spans }: Lane): number => spans[0]?.from ?? 0;
 
 function jobLane(state: PanelState, job: JobProgress, sending: readonly Span[], now: number): Lane {

@@ -2,6 +2,7 @@ import { timeInWords } from '../../report/words';
 import { element, onChange, section, type Part } from '../element';
 import type { PanelState } from '../state';
 import { cursor } from './cursor';
+import { laneKey } from './lane-key';
 import { lanesPart } from './lanes-part';
 import { serverMarks, serverNotes } from './marks';
 import type { PlotContent } from './plot';
@@ -18,6 +19,7 @@ const noMarks: Pick<PlotContent, 'gaps' | 'moments'> = { gaps: [], moments: [] }
 export function timeline(): Part<PanelState> {
   const axis = timeAxis();
   const lanes = lanesPart();
+  const key = laneKey();
   const run = runTracks.map((track, i) => trackPart(track, state => state.samples, betweenJobs, i === 0));
   const server = serverTracks.map((track, i) => trackPart(track, state => state.serverSamples, acrossGap, i === 0));
   const tracks = [...run, ...server];
@@ -50,10 +52,10 @@ export function timeline(): Part<PanelState> {
     lines => lines.join('\n'),
   );
   return {
-    element: section('timeline', 'Time line', toolbar(axis), laneKey(), body, asTable.element),
+    element: section('timeline', 'Time line', toolbar(axis), key.element, body, asTable.element),
     update(state) {
       const end = endOf(state);
-      lanes.follow(state, end);
+      key.show(lanes.follow(state, end));
       for (const track of run) track.follow(state);
       const sampled = server.map(track => track.follow(state)).includes(true);
       const lines = serverNotes(state);
@@ -68,20 +70,6 @@ export function timeline(): Part<PanelState> {
 
 function group(title: string, parts: readonly TrackPart[], ...more: readonly HTMLElement[]): HTMLElement {
   return element('div', { class: 'group' }, element('h3', {}, title), ...parts.map(part => part.element), ...more);
-}
-
-/** What the colours of the lanes mean. */
-function laneKey(): HTMLElement {
-  const kinds = { sending: 'sending', waiting: 'waiting', churn: 'churn', pause: 'pause', 'clean-up': 'deleting' };
-  const items = Object.entries(kinds).map(([kind, text]) =>
-    element(
-      'li',
-      {},
-      element('span', { class: 'swatch' }, element('span', { class: 'span', 'data-kind': kind })),
-      text,
-    ),
-  );
-  return element('ul', { class: 'legend key-list', 'aria-hidden': 'true' }, ...items);
 }
 
 /** A hundredth of room after the end of a run that goes on, so that its view and what is drawn of it stay for a while. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { finished, sample, started } from './run.test-data';
-import { emptyState, receive } from './state';
+import { receive } from './receive';
+import { emptyState } from './state';
 
 const after = (...events: Parameters<typeof replay>[0]) => replay(events);
 const replay = (events: Extract<Parameters<typeof receive>[1], { type: 'events' }>['events']) =>
