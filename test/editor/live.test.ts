@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { writeKubeconfig } from '../cluster/kubeconfigs';
 import { relayTo } from '../cluster/relay';
+import { relayedKubeconfig } from './relayed-kubeconfig';
 import { suiteBrowser } from './suite-browser';
 import type { Workbench } from './workbench';
 import { openSamples, screenshot } from './workspace';
@@ -58,21 +55,8 @@ async function hoverAt(at: Workbench, line: number, column: number) {
   return at.page.locator('.monaco-hover:visible').first();
 }
 
-/** A kubeconfig whose server can be taken away and given back. */
-async function relayed() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'headroom-live-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const given = JSON.parse(readFileSync(inject('kubeconfig'), 'utf8')) as {
-    clusters: [{ cluster: { server: string } }];
-  };
-  const port = Number(new URL(given.clusters[0].cluster.server).port);
-  const relay = await relayTo(port);
-  const server = `https://127.0.0.1:${relay.port}`;
-  return { relay, port, kubeconfig: writeKubeconfig(folder, 'relayed', { cluster: { server } }) };
-}
-
 test('following a cluster says above a workload where it would go; what is out of date is dated', async () => {
-  const { relay, port, kubeconfig } = await relayed();
+  const { relay, port, kubeconfig } = await relayedKubeconfig();
   const at = await openSamples(browser(), {
     files: { 'cart.yaml': workload, 'schema.yaml': schema },
     settings: { 'headroom.kubeconfig': kubeconfig },

@@ -1,6 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openConnection } from '../../src/cluster/open-connection';
 import { panelViolations } from './accessibility';
+import { relayedKubeconfig } from './relayed-kubeconfig';
 import { suiteBrowser } from './suite-browser';
 import type { Workbench } from './workbench';
 import { openSamples, screenshot } from './workspace';
@@ -90,8 +91,12 @@ test('replicas are stepped through by keyboard, and follow what is typed', async
   await portraits(at);
 });
 
-test('it stays after its window was loaded anew, and says when the workload is gone', async () => {
-  const at = await openSamples(browser(), { files: { 'cart.yaml': workload } });
+test('it stays after its window was loaded anew, and says when the cluster is silent and when the workload is gone', async () => {
+  const { relay, kubeconfig } = await relayedKubeconfig();
+  const at = await openSamples(browser(), {
+    files: { 'cart.yaml': workload },
+    settings: { 'headroom.kubeconfig': kubeconfig },
+  });
   await at.open('cart.yaml');
   await at.run('Headroom: Show placement');
   await difference(at).waitFor();
@@ -100,6 +105,8 @@ test('it stays after its window was loaded anew, and says when the workload is g
   await at.panel.getByText('No cluster is followed.').waitFor({ timeout: 60_000 });
   await at.panel.getByRole('button', { name: 'Follow cluster' }).click();
   await difference(at).getByText('20 replicas').waitFor();
+  await relay.close();
+  await at.panel.getByText('The cluster does not answer: nodes and pods are as of').waitFor({ timeout: 60_000 });
   await at.panel.getByRole('button', { name: 'cart.yaml' }).click();
   await at.replaceLine('  name: cart', '  name: basket');
   await at.panel.getByText('The text has no Deployment "cart" any more').waitFor();
