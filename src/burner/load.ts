@@ -4,8 +4,8 @@ import type { RequestLog } from './request-log';
 import type { RunContext } from './run-context';
 import { send } from './send';
 
-/** Requests that may be under way at once; far above what connections carry, so that only memory is bounded. */
-const maxInFlight = 5000;
+/** Requests that may be under way or wait for a connection; far above what connections carry, so that only memory is bounded. */
+const maxInFlight = 1024;
 
 /** Sends requests at the rate of a job, each at its deadline whether or not earlier ones were answered. */
 export interface Load {

@@ -1,4 +1,5 @@
-// `npm run bench`: speed as ratios against a limit or a named peer, measured in the same run.
+// `npm run bench`: speed as ratios against a limit or a named peer, measured in the same run. `node test/bench/all.mjs NAME…`
+// runs only those, such as rate or podWatch.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,6 +14,12 @@ import { activationBench } from './activation.mjs';
 import { observerBench } from './observer.mjs';
 import { schedulingBench } from './scheduling.mjs';
 import { panelBench } from './panel.mjs';
+import { placementBench } from './placement.mjs';
+import { requestCpuBench } from './request-cpu.mjs';
+import { pacingBench } from './pacing.mjs';
+import { apiIntensiveBench } from './api-intensive.mjs';
+import { podWatchBench } from './pod-watch.mjs';
+import { runMemoryBench } from './run-memory.mjs';
 
 const benches = [
   burnerPlanBench,
@@ -22,9 +29,24 @@ const benches = [
   rateBench,
   activationBench,
   schedulingBench,
+  placementBench,
   observerBench,
   panelBench,
+  requestCpuBench,
+  pacingBench,
+  apiIntensiveBench,
+  podWatchBench,
+  runMemoryBench,
 ];
+const nameOf = bench => bench.name.replace(/Bench$/, '');
+
+/** Those of these names; all when none is named. */
+function chosen(names) {
+  const unknown = names.filter(name => !benches.some(bench => nameOf(bench) === name));
+  if (unknown.length > 0)
+    throw new Error(`There is no ${unknown.join(', ')}; there are ${benches.map(nameOf).join(', ')}.`);
+  return names.length === 0 ? benches : benches.filter(bench => names.includes(nameOf(bench)));
+}
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
 function print({ name, figure, unit, bound, limit }) {
@@ -38,7 +60,7 @@ function print({ name, figure, unit, bound, limit }) {
 
 async function runAll() {
   let within = true;
-  for (const bench of benches) {
+  for (const bench of chosenBenches) {
     for (const row of await bench()) within = print(row) && within;
   }
   return within;
@@ -52,7 +74,7 @@ async function withCluster(work) {
   const parent = mkdtempSync(path.join(tmpdir(), 'headroom-bench-'));
   const dir = path.join(parent, 'practice');
   try {
-    process.env.HEADROOM_TEST_KUBECONFIG = (await up({ dir })).kubeconfig;
+    process.env.HEADROOM_TEST_KUBECONFIG = (await up({ dir, realNode: false })).kubeconfig;
     return await work();
   } finally {
     await down({ dir });
@@ -60,6 +82,7 @@ async function withCluster(work) {
   }
 }
 
+const chosenBenches = chosen(process.argv.slice(2));
 await prepare({ editor: true });
 const root = path.resolve(import.meta.dirname, '..', '..');
 const isBuilt = await step('build', 'npm', ['run', 'build'], { cwd: root });
