@@ -3,6 +3,8 @@ import { ClusterError } from '../cluster/cluster-error';
 
 /** Asked anew when it is older, ms. */
 const FRESH_MS = 15_000;
+/** Who does not answer is asked again only after so long, ms: there may be nobody. */
+const AGAIN_MS = 5000;
 
 export interface Asking<Answer> {
   readonly ask: () => Promise<Answer>;
@@ -18,19 +20,20 @@ export interface Asking<Answer> {
 export function latest<Answer>({ ask, none, isInVain, patienceMs }: Asking<Answer>): () => Promise<Answer> {
   let known = none;
   let asking: Promise<void> | undefined;
-  let answeredAt = -Infinity;
+  let againAt = -Infinity;
   const renew = async (): Promise<void> => {
     try {
       known = await ask();
-      answeredAt = performance.now();
+      againAt = performance.now() + FRESH_MS;
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
+      againAt = performance.now() + AGAIN_MS;
     } finally {
       asking = undefined;
     }
   };
   return async () => {
-    if (isInVain() || performance.now() - answeredAt < FRESH_MS) return known;
+    if (isInVain() || performance.now() < againAt) return known;
     asking ??= renew();
     const over = new AbortController();
     const late = pause(patienceMs, undefined, { signal: over.signal }).catch(() => undefined);

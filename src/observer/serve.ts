@@ -9,10 +9,14 @@ import type { Freshness, ObserverLine, QuestionLine } from './protocol';
 export async function serveObserver(followed: Followed, input: Readable, output: Writable): Promise<void> {
   const ending = new AbortController();
   const say = (line: ObserverLine): void => void output.write(`${JSON.stringify(line)}\n`);
-  const { current } = followContext(followed, ending.signal, say);
+  let going = 'No cluster is followed yet.';
+  const { current } = followContext(followed, ending.signal, state => {
+    going = state.sentence;
+    say(state);
+  });
   for await (const line of createInterface({ input })) {
     const asked = questionOf(line);
-    if (asked) void answer(asked, current()).then(say);
+    if (asked) void answer(asked, current(), going).then(say);
   }
   ending.abort();
 }
@@ -31,8 +35,9 @@ function questionOf(line: string): QuestionLine | undefined {
 async function answer(
   { id, question, with: asked }: QuestionLine,
   observed: Observed | undefined,
+  going: string,
 ): Promise<ObserverLine> {
-  if (!observed) return { id, error: 'No cluster is followed yet.' };
+  if (!observed) return { id, error: going };
   try {
     return { id, answer: await answers[question](observed, asked ?? {}), freshness: freshnessOf(observed) };
   } catch (error) {

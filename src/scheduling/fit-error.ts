@@ -1,10 +1,16 @@
-import type { PodScore } from './score';
+import type { Refusal } from './filter-nodes';
+
+/** A pod that no node takes: why each of them refuses it, or what refuses it everywhere. */
+export interface FitsNowhere {
+  readonly nodes: readonly Pick<Refusal, 'reasons'>[];
+  readonly rejected: Refusal | undefined;
+}
 
 /**
  * The scheduler's sentence for a pod that fits nowhere, as in its event FailedScheduling (framework/types.go, FitError),
  * without what preemption adds.
  */
-export function fitError({ nodes, rejected }: Pick<PodScore, 'nodes' | 'rejected'>): string {
+export function fitError({ nodes, rejected }: FitsNowhere): string {
   const start = `0/${nodes.length} nodes are available:`;
   if (rejected) return `${start} ${rejected.reasons.join(', ')}.`;
   const counts = new Map<string, number>();

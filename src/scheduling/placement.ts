@@ -1,10 +1,10 @@
 import type { KubernetesObject } from '../kubernetes/object';
 import type { ClusterState } from './cluster-state';
+import { filterNodes } from './filter-nodes';
 import { fitError } from './fit-error';
 import { readIncomingPod } from './incoming-pod';
 import type { Profile } from './profile';
 import { replicasThatFit, type Room } from './replicas-that-fit';
-import { score } from './score';
 import { workloadPod } from './workload-pod';
 import { podsOfWorkload } from './workload-pods';
 
@@ -28,13 +28,13 @@ export function placementOf(object: KubernetesObject, state: ClusterState, profi
   const made = workloadPod(object);
   if (!made) return undefined;
   const incoming = readIncomingPod(made.pod, state.behaviour, made.ownerSelector);
-  const { nodes, rejected } = score(incoming, state, profile);
-  const fits = nodes.filter(({ feasible }) => feasible).length;
+  const filtered = filterNodes(incoming, state, profile);
+  const fits = filtered.feasible.length;
   const { milliCpu, memory } = incoming.requested;
   return {
-    ...{ nodes: nodes.length, fits },
-    ...(fits === 0 && { fitError: fitError({ nodes, rejected }) }),
-    room: replicasThatFit(incoming, state, profile),
+    ...{ nodes: state.nodes.size, fits },
+    ...(fits === 0 && { fitError: fitError({ nodes: [...filtered.refused.values()], rejected: filtered.rejected }) }),
+    room: replicasThatFit(incoming, state, profile, undefined, filtered),
     running: podsOfWorkload(object, state).size,
     requested: { milliCpu, memory },
   };
