@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Cni } from '../kubernetes/cni';
 import type { KubernetesObject } from '../kubernetes/object';
+import type { FactsForRules } from '../scheduling/facts-for-rules';
 import type { Placement } from '../scheduling/placement';
 import { TEMPLATE_VALUE } from '../yaml/templated';
 import { isPatch } from './patch';
@@ -22,6 +23,20 @@ export interface ClusterFacts {
   readonly cni?: Cni;
   /** For an object with its namespace written; the same answer for the same object. */
   readonly placementOf?: (workload: KubernetesObject) => Placement | undefined;
+}
+
+/** What one process tells another of a cluster, as rules take it. */
+export function clusterFactsOf(
+  told: Omit<FactsForRules, 'placements'>,
+  seen: Pick<ClusterFacts, 'context' | 'at' | 'placementOf'>,
+): ClusterFacts {
+  const { priorityClasses, levels, ...others } = told;
+  return {
+    ...seen,
+    ...others,
+    ...(priorityClasses && { priorityClasses: new Set(priorityClasses) }),
+    ...(levels && { levels: new Map(levels) }),
+  };
 }
 
 /** Where and when a finding was true: `context "prod", 14:05 UTC`. */

@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../kubernetes/object';
 import { capacityFacts } from './capacity-facts';
 import { editedPlacement } from './edited-placement';
 import { liveFairness } from './live-fairness';
+import { nodeMeasures } from './pod-addresses';
 import type { NodeUse } from '../scheduling/workload-facts';
 import type { Observation } from './observe';
 import { factsForRules } from './facts-for-rules';
@@ -47,5 +48,5 @@ export const answers: Answers = {
   rules: factsForRules,
   placement: editedPlacement,
   use: ({ use }, asked) => use(askedUse(asked)),
-  capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, await uses()),
+  capacity: async ({ snapshot, uses }) => capacityFacts(snapshot.scheduling, nodeMeasures(snapshot, await uses())),
 };

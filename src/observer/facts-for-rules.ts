@@ -6,21 +6,38 @@ import type { FactsForRules } from '../scheduling/facts-for-rules';
 import { placementOf } from '../scheduling/placement';
 import { defaultProfile } from '../scheduling/profile';
 import type { Observed } from './answers';
+import type { Snapshot } from './snapshot';
 
 /** What rules may know of the cluster now, and where the pods of the workloads that are asked about stand in it. */
 export async function factsForRules(observed: Observed, asked: unknown): Promise<FactsForRules> {
   const { snapshot, connection, follows, metrics } = observed;
-  const { scheduling, priorityClasses, quotas } = snapshot;
-  const serverSeats = serverSeatsOf(levelMetrics((await metrics()) ?? ''));
+  const told = factsOfCluster({ snapshot, namespace: connection.namespace, follows, metrics: (await metrics()) ?? '' });
+  return { ...told, placements: placements(observed, asked) };
+}
+
+/** What rules may know of a cluster besides placements; of a kind that is not followed nothing is known. */
+export function factsOfCluster({
+  snapshot: { scheduling, priorityClasses, quotas, flowControl },
+  namespace,
+  follows,
+  metrics,
+}: {
+  readonly snapshot: Snapshot;
+  /** Of the context. */
+  readonly namespace: string;
+  readonly follows: (kind: string) => boolean;
+  /** The text of /metrics; empty for those who may not read it. */
+  readonly metrics: string;
+}): Omit<FactsForRules, 'placements'> {
+  const serverSeats = serverSeatsOf(levelMetrics(metrics));
   const cni = cniOf([...scheduling.classes.keys()].map(({ labels }) => Object.fromEntries(labels)));
   return {
-    namespace: connection.namespace,
+    namespace,
     ...(follows('PriorityClass') && { priorityClasses: [...priorityClasses].sort() }),
-    ...(follows('PriorityLevelConfiguration') && { levels: limitedShares(snapshot.flowControl()) }),
+    ...(follows('PriorityLevelConfiguration') && { levels: limitedShares(flowControl()) }),
     ...(serverSeats !== undefined && { serverSeats }),
     ...(follows('ResourceQuota') && { quotas: [...quotas.values()] }),
     ...(cni && { cni }),
-    placements: placements(observed, asked),
   };
 }
 

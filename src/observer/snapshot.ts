@@ -3,10 +3,12 @@ import { flowControlOf, type FlowControl } from '../fairness/flow-control';
 import { nameOf, namespaceOf, type KubernetesObject } from '../kubernetes/object';
 import { deleteObject, emptyState, setObject, type LiveState } from '../scheduling/live-state';
 import type { Behaviour } from '../scheduling/versions';
+import { followedAddresses, type PodAddresses } from './pod-addresses';
+import { takeAll, type Take } from './take';
 import { killedForMemory, type Kills } from './use/killed-for-memory';
 
 /** What is known of a cluster now; it follows the events that it is given. Whole objects are kept only of fairness and quotas. */
-export interface Snapshot {
+export interface Snapshot extends Take {
   readonly scheduling: LiveState;
   readonly priorityClasses: ReadonlySet<string>;
   /** ServiceAccounts by `namespace/name`. */
@@ -15,13 +17,10 @@ export interface Snapshot {
   readonly quotas: ReadonlyMap<string, KubernetesObject>;
   /** Pods with a container that was killed for memory, by `namespace/name`. */
   readonly killed: ReadonlyMap<string, Kills>;
+  readonly addresses: PodAddresses;
   /** API Priority and Fairness; the same object until one of its objects changes. */
   readonly flowControl: () => FlowControl;
-  readonly set: (object: KubernetesObject) => void;
-  readonly remove: (object: KubernetesObject) => void;
 }
-
-type Take = Pick<Snapshot, 'set' | 'remove'>;
 
 /** An empty snapshot for a version of Kubernetes. */
 export function snapshotOf(behaviour: Behaviour): Snapshot {
@@ -29,7 +28,8 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   const priorityClasses = new Set<string>();
   const accounts = new Map<string, Account>();
   const quotas = new Map<string, KubernetesObject>();
-  const killed = new Map<string, Kills>();
+  const { killed, ...kills } = followedKills();
+  const addresses = followedAddresses();
   const fairness = followedFairness();
   const nodesAndPods: Take = {
     set: object => setObject(scheduling, object),
@@ -38,17 +38,8 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   const kinds: Readonly<Record<string, Take>> = {
     FlowSchema: fairness.schemas,
     PriorityLevelConfiguration: fairness.levels,
-    Pod: {
-      set(pod) {
-        nodesAndPods.set(pod);
-        const kills = killedForMemory(pod);
-        if (kills.size > 0) killed.set(keyOf(pod), kills);
-      },
-      remove(pod) {
-        nodesAndPods.remove(pod);
-        killed.delete(keyOf(pod));
-      },
-    },
+    Node: takeAll(nodesAndPods, addresses.nodes),
+    Pod: takeAll(nodesAndPods, addresses.pods, kills),
     PriorityClass: {
       set: object => void priorityClasses.add(nameOf(object) ?? ''),
       remove: object => void priorityClasses.delete(nameOf(object) ?? ''),
@@ -64,7 +55,8 @@ export function snapshotOf(behaviour: Behaviour): Snapshot {
   };
   const takes = ({ kind }: KubernetesObject): Take => kinds[String(kind)] ?? nodesAndPods;
   return {
-    ...{ scheduling, priorityClasses, accounts, quotas, killed, flowControl: fairness.now },
+    ...{ scheduling, priorityClasses, accounts, quotas, killed },
+    ...{ addresses: addresses.now, flowControl: fairness.now },
     set: object => takes(object).set(object),
     remove: object => takes(object).remove(object),
   };
@@ -78,6 +70,18 @@ const accountOf = (object: KubernetesObject): Account => ({
 function keyOf(object: KubernetesObject): string {
   const { namespace, name } = accountOf(object);
   return `${namespace}/${name}`;
+}
+
+function followedKills(): Take & { readonly killed: ReadonlyMap<string, Kills> } {
+  const killed = new Map<string, Kills>();
+  return {
+    killed,
+    set(pod) {
+      const kills = killedForMemory(pod);
+      if (kills.size > 0) killed.set(keyOf(pod), kills);
+    },
+    remove: pod => void killed.delete(keyOf(pod)),
+  };
 }
 
 function followedFairness(): { readonly now: () => FlowControl; readonly schemas: Take; readonly levels: Take } {

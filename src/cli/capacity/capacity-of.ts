@@ -1,6 +1,7 @@
 import { capacityFacts } from '../../observer/capacity-facts';
+import { nodeMeasures } from '../../observer/pod-addresses';
+import { snapshotOf } from '../../observer/snapshot';
 import type { ClusterState } from '../../scheduling/cluster-state';
-import { stateOf } from '../../scheduling/live-state';
 import { behaviourOf } from '../../scheduling/versions';
 import { lostNodes } from '../../sizing/lost-node';
 import type { NodeRoom } from '../../sizing/node-room';
@@ -10,16 +11,18 @@ import { ciliumParts } from './cilium-part';
 import type { CapacityDocument, MorePods } from './document';
 import type { CapacityFlags } from './flags';
 import { loadBalancerPart, podNetworkPart } from './network-part';
-import { nodeMeasures, podsOfNodes } from './node-objects';
+import { podsOfNodes } from './node-objects';
 import type { CapacitySource } from './source';
 import { workloadPart } from './workload';
 
 /** All that `headroom capacity` says. @throws CliError when a flag or its file cannot be read */
 export function capacityOf(source: CapacitySource, flags: CapacityFlags): CapacityDocument {
   const { objects, kubernetes, context, takenAt, missing } = source.snapshot;
-  const state = stateOf(objects, behaviourOf(kubernetes));
+  const snapshot = snapshotOf(behaviourOf(kubernetes));
+  for (const object of objects) snapshot.set(object);
+  const { scheduling: state } = snapshot;
   const ofNodes = podsOfNodes(objects);
-  const measured = nodeMeasures(objects, source.uses);
+  const measured = nodeMeasures(snapshot, source.uses);
   const facts = capacityFacts(state, measured);
   const file = flags.pod ?? flags.for;
   const asked = { replicas: flags.replicas, namespace: flags.namespace ?? source.namespace };

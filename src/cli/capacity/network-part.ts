@@ -1,12 +1,13 @@
 import { parseCidr } from '../../kubernetes/cidr';
 import { asList, asRecord, type KubernetesObject } from '../../kubernetes/object';
+import { podRange } from '../../observer/pod-addresses';
 import { whole, amountsOf } from '../../scheduling/amounts';
 import { loadBalancerChoices } from '../../sizing/load-balancers';
 import { nodeRangeRoom, podNetworkRoom } from '../../sizing/pod-network';
 import { CliError } from '../cli-error';
 import type { LoadBalancerPart, PodNetworkPart } from './document';
 import type { CapacityFlags } from './flags';
-import { mostCommon, ofKind, podRange } from './node-objects';
+import { mostCommon, ofKind } from './node-objects';
 
 /** The pods' ranges as nodes have them, or as the flags would have them. @throws CliError */
 export function podNetworkPart(

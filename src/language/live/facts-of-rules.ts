@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../kubernetes/object';
-import type { ClusterFacts } from '../../lint/cluster-facts';
+import { clusterFactsOf, type ClusterFacts } from '../../lint/cluster-facts';
 import { objectsIn } from '../../lint/lint';
 import type { FactsForRules } from '../../scheduling/facts-for-rules';
 import type { Placement } from '../../scheduling/placement';
@@ -20,18 +20,9 @@ export function factsOfRules(
   workloads: readonly KubernetesObject[],
   seen: Pick<ClusterFacts, 'context' | 'at'>,
 ): ClusterFacts {
-  const { namespace, priorityClasses, levels, serverSeats, quotas, cni } = answer;
+  const { placements, ...told } = answer;
   const known = new Map<string, Placement | undefined>(
-    workloads.map((object, index) => [JSON.stringify(object), answer.placements[index] ?? undefined]),
+    workloads.map((object, index) => [JSON.stringify(object), placements[index] ?? undefined]),
   );
-  return {
-    ...seen,
-    namespace,
-    ...(priorityClasses && { priorityClasses: new Set(priorityClasses) }),
-    ...(levels && { levels: new Map(levels) }),
-    ...(serverSeats !== undefined && { serverSeats }),
-    ...(quotas && { quotas }),
-    ...(cni && { cni }),
-    placementOf: object => known.get(JSON.stringify(object)),
-  };
+  return clusterFactsOf(told, { ...seen, placementOf: object => known.get(JSON.stringify(object)) });
 }

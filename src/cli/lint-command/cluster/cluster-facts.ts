@@ -1,11 +1,9 @@
 import { ClusterError } from '../../../cluster/cluster-error';
 import { openConnection } from '../../../cluster/open-connection';
-import { flowControlOf, limitedShares } from '../../../fairness/flow-control';
-import { levelMetrics, serverSeatsOf } from '../../../fairness/level-metrics';
-import { cniOf } from '../../../kubernetes/cni';
-import { labelsOf, nameOf, withNamespace, type KubernetesObject } from '../../../kubernetes/object';
-import type { ClusterFacts } from '../../../lint/cluster-facts';
-import { stateOf } from '../../../scheduling/live-state';
+import { withNamespace, type KubernetesObject } from '../../../kubernetes/object';
+import { clusterFactsOf, type ClusterFacts } from '../../../lint/cluster-facts';
+import { factsOfCluster } from '../../../observer/facts-for-rules';
+import { snapshotOf, type Snapshot } from '../../../observer/snapshot';
 import { placementOf, type Placement } from '../../../scheduling/placement';
 import { defaultProfile } from '../../../scheduling/profile';
 import { behaviourOf } from '../../../scheduling/versions';
@@ -41,36 +39,26 @@ export async function clusterFacts({ kubeconfig, context, namespace }: ClusterFl
 }
 
 /** What rules may know of a snapshot; what could not be listed is unknown, not absent. */
-export function factsOf(snapshot: SnapshotDocument, namespace: string): ClusterFacts {
-  const { objects, context, takenAt, metrics, missing } = snapshot;
-  const lacks = (kind: string): boolean => missing.some(one => one.kind === kind);
-  const ofKind = (kind: string): readonly KubernetesObject[] => objects.filter(one => one.kind === kind);
-  const limited = limitedShares(flowControlOf(snapshot.flowSchemas, snapshot.priorityLevels));
-  const serverSeats = serverSeatsOf(levelMetrics(metrics));
-  const cni = cniOf(ofKind('Pod').map(labelsOf));
-  return {
-    ...{ context, namespace, at: Date.parse(takenAt) },
-    ...(!lacks('PriorityClass') && { priorityClasses: new Set(ofKind('PriorityClass').map(one => nameOf(one) ?? '')) }),
-    ...(!lacks('PriorityLevelConfiguration') && { levels: new Map(limited) }),
-    ...(serverSeats !== undefined && { serverSeats }),
-    ...(!lacks('ResourceQuota') && { quotas: ofKind('ResourceQuota') }),
-    ...(cni && { cni }),
-    placementOf: placements(snapshot, namespace),
-  };
+export function factsOf(document: SnapshotDocument, namespace: string): ClusterFacts {
+  const { objects, flowSchemas, priorityLevels, kubernetes, context, takenAt, metrics, missing } = document;
+  const snapshot = snapshotOf(behaviourOf(kubernetes));
+  for (const object of [...objects, ...flowSchemas, ...priorityLevels]) snapshot.set(object);
+  const follows = (kind: string): boolean => !missing.some(one => one.kind === kind);
+  const told = factsOfCluster({ snapshot, namespace, follows, metrics });
+  return clusterFactsOf(told, { context, at: Date.parse(takenAt), placementOf: placements(snapshot, namespace) });
 }
 
 /** Each object is asked about once. */
 function placements(
-  { objects, kubernetes }: SnapshotDocument,
+  { scheduling }: Pick<Snapshot, 'scheduling'>,
   namespace: string,
 ): NonNullable<ClusterFacts['placementOf']> {
-  const state = stateOf(objects, behaviourOf(kubernetes));
-  const profile = defaultProfile(state.behaviour);
+  const profile = defaultProfile(scheduling.behaviour);
   const known = new WeakMap<KubernetesObject, { readonly placement: Placement | undefined }>();
   return object => {
     const before = known.get(object);
     if (before) return before.placement;
-    const placement = placementOf(withNamespace(object, namespace), state, profile);
+    const placement = placementOf(withNamespace(object, namespace), scheduling, profile);
     known.set(object, { placement });
     return placement;
   };
