@@ -53,10 +53,10 @@ function configuration(targets) {
 
 async function scraped(url, wanted, log) {
   for (const end = Date.now() + READY_MS; Date.now() < end; await sleep(100)) {
-    const answer = await fetch(`${url}/api/v1/query?query=sum(up)`).then(
-      one => one.json(),
-      () => undefined,
-    );
+    // Until it is ready it answers in words, or not at all.
+    const answer = await fetch(`${url}/api/v1/query?query=sum(up)`)
+      .then(one => one.json())
+      .catch(() => undefined);
     if (Number(answer?.data?.result?.[0]?.value?.[1]) === wanted) return;
   }
   throw new Error(`Prometheus had not scraped everything after ${READY_MS / 1000} s; its log says:\n${lastLines(log)}`);

@@ -42,7 +42,7 @@ export async function startNode({ dir, programs, clientCa, shared, startPart, ku
   await nodeReady(call, check);
 }
 
-function kubeletArguments({ kubelet }, kubeconfig) {
+function kubeletArguments({ kubelet, socket }, kubeconfig) {
   const labels = {
     'node.kubernetes.io/instance-type': 'practice-real',
     'topology.kubernetes.io/region': 'practice',
@@ -56,6 +56,8 @@ function kubeletArguments({ kubelet }, kubeconfig) {
     `--cert-dir=${kubelet.certificates}`,
     `--hostname-override=${NODE}`,
     `--node-ip=${NODE_ADDRESS}`,
+    // Its cAdvisor looks for containerd where Debian has it, and would know pods but no containers.
+    `--containerd=${socket}`,
     `--node-labels=${Object.entries(labels)
       .map(pair => pair.join('='))
       .join(',')}`,

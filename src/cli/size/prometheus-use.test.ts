@@ -52,7 +52,7 @@ test('CPU, memory and kills of a week become requests, with their evidence', asy
   const uses = await prometheusUse(connection, workload, { url, token: 'not-to-be-shown', days: 7 }, now);
   expect(uses).toMatchObject([{ pod: labels.pod, container: 'web', killedAt: [400e6] }]);
   const [cpu, memory] = recommend(uses, krrRule, 'prometheus');
-  expect(cpu).toMatchObject({ quantity: '500m', evidence: { source: 'prometheus', points: 1200, pods: 1 } });
+  expect(cpu).toMatchObject({ quantity: '500m', evidence: { source: 'prometheus', points: 1196, pods: 1 } });
   expect(memory?.request).toBeGreaterThanOrEqual(500e6);
   expect(asked.map(({ authorization }) => authorization)).toEqual(Array(4).fill('Bearer not-to-be-shown'));
   for (const { query } of asked) {
@@ -60,6 +60,22 @@ test('CPU, memory and kills of a week become requests, with their evidence', asy
     const points = (Number(query.get('end')) - Number(query.get('start'))) / Number(query.get('step'));
     expect(points).toBeLessThanOrEqual(11_000);
   }
+});
+
+test('a rate over more than the life of a container is too low: the first five minutes do not count', async () => {
+  const young = { metric: { pod: 'web-6d4f-young', container: 'web' }, values: every75s(() => 0.02).slice(-3) };
+  const risen = { metric: labels, values: every75s(() => 0.2).map((point, n) => (n < 4 ? [point[0], '0.05'] : point)) };
+  const lately = { metric: young.metric, values: [[now / 1000, '0.2']] };
+  const { url } = await serve(query => {
+    const result = query.includes('irate') ? [lately, risen] : query.includes('cpu_usage') ? [risen, young] : [];
+    return { status: 'success', data: { resultType: 'matrix', result } };
+  });
+  const uses = await prometheusUse(connection, workload, { url, token: undefined, days: 7 }, now);
+  expect(uses.map(({ pod, cpu }) => [pod, cpu.length])).toEqual([
+    [labels.pod, 1196],
+    ['web-6d4f-young', 1],
+  ]);
+  expect(new Set(uses.flatMap(({ cpu }) => cpu.map(({ value }) => value)))).toEqual(new Set([0.2]));
 });
 
 test('what Prometheus refuses is a sentence, without the token', async () => {

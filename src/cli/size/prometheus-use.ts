@@ -17,6 +17,10 @@ export interface PrometheusSource {
 const DAY_MS = 86_400_000;
 /** As krr asks: a point every 75 s. */
 const LEAST_STEP_MS = 75_000;
+/** CPU is averaged over so long: what krr leaves to the step, which a slow scrape may exceed. */
+const WINDOW_MS = 300_000;
+/** Of containers that are younger, the last scrapes are compared this often. */
+const YOUNG_STEP_MS = 15_000;
 /** Prometheus refuses more than 11,000 points of a series. */
 const MOST_POINTS = 10_000;
 
@@ -39,7 +43,8 @@ export async function prometheusUse(
     ...(token !== undefined && { token }),
   };
   const stepMs = Math.max(LEAST_STEP_MS, Math.ceil((days * DAY_MS) / MOST_POINTS));
-  const ask = rangeOf(prometheus({ endpoint }, connection), now - days * DAY_MS, now, stepMs);
+  const server = prometheus({ endpoint }, connection);
+  const ask = rangeOf(server, now - days * DAY_MS, now, stepMs);
   const pods = `namespace="${workload.namespace}",pod=~"${podPattern(workload)}"`;
   const containers = `${pods},container!="",container!="POD"`;
   try {
@@ -49,11 +54,27 @@ export async function prometheusUse(
       ask(`max by (pod, container) (kube_pod_container_status_last_terminated_reason{reason="OOMKilled",${pods}})`),
       ask(`max by (pod, container) (kube_pod_container_resource_limits{resource="memory",${pods}})`),
     ]);
-    return joined(workload, cpu, memory, killedAt(killed, limits));
+    const lately = rangeOf(server, now - 2 * WINDOW_MS, now, YOUNG_STEP_MS);
+    const young = await ofYoung(cpu, () =>
+      lately(`sum by (pod, container) (irate(container_cpu_usage_seconds_total{${containers}}[5m]))`),
+    );
+    return joined(workload, [...cpu.map(covered), ...young], memory, killedAt(killed, limits));
   } catch (error) {
     if (error instanceof PrometheusError) throw new CliError(error.message, 1);
     throw error;
   }
+}
+
+/** The points whose window the container had lived through: a rate divides by the whole window also where it had not. */
+function covered({ labels, points }: Series): Series {
+  const from = (points[0]?.at ?? 0) + WINDOW_MS;
+  return { labels, points: points.filter(({ at }) => at >= from) };
+}
+
+/** CPU of those that are too young for one whole window: from scrape to scrape. */
+async function ofYoung(cpu: readonly Series[], ask: () => Promise<readonly Series[]>): Promise<readonly Series[]> {
+  const keys = new Set(cpu.filter(one => covered(one).points.length === 0).map(keyOf));
+  return keys.size === 0 ? [] : (await ask()).filter(one => keys.has(keyOf(one)));
 }
 
 const rangeOf =
