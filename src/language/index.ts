@@ -10,7 +10,7 @@ export type { LintOptions } from '../lint/lint';
 export { hover, type Hover } from './hover';
 export type { ClusterFacts, ClusterSilence } from './cluster-facts';
 export { liveFacts, liveQuestionAt, type LiveQuestion } from './live/live-objects';
-export { workloadAt, workloadInText, workloadNamed, type WorkloadKey } from './live/chosen-workload';
+export { isBroken, workloadAt, workloadInText, workloadNamed, type WorkloadKey } from './live/chosen-workload';
 export { liveLenses, type LiveLens } from './live/live-lenses';
 export { factsOfRules, workloadsToPlace } from './live/facts-of-rules';
 export type { FactsForRules } from '../scheduling/facts-for-rules';

@@ -74,7 +74,7 @@ export interface WorkloadKey {
 export type PlacementState =
   | { readonly kind: 'reading' | 'off' | 'untrusted' }
   /** `sentence` says what is the matter and what to do. */
-  | { readonly kind: 'failed' | 'gone'; readonly sentence: string }
+  | { readonly kind: 'failed' | 'gone' | 'unreadable'; readonly sentence: string }
   | {
       readonly kind: 'placed';
       readonly context: string;

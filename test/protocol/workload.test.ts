@@ -52,6 +52,12 @@ test('what the saved text does not have has no before; what the text does not ha
   expect(await ask({ uri: 'file:///closed.yaml', key: pay })).toBeNull();
 });
 
+test('what is not found in a half-written text may be there', async () => {
+  server.change(uri, 4, text.replace('metadata: { name: pay', 'metadata: { name: [ pay'));
+  expect(await ask({ key: pay })).toEqual({ unreadable: true });
+  server.change(uri, 5, text);
+});
+
 test('above each workload of a followed cluster there is a way to its placement', async () => {
   const lenses = await server.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
   const ways = lenses.flatMap(({ command }) => (command?.command === 'headroom.showPlacement' ? [command] : []));

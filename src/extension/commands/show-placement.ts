@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { placementMemory, type PlacementMemory } from '../../report/placement-message';
 import type { CommandFactory } from '../command-factory';
-import { askWorkload } from '../placement/ask-workload';
+import { askWorkload, unreadableSentence } from '../placement/ask-workload';
 
 /** Headroom: Show placement. Of a workload that is named (code lens), or of the one at the cursor. */
 export const showPlacement: CommandFactory =
@@ -23,5 +23,6 @@ async function atCursor(): Promise<PlacementMemory> {
         'This text has no workload that a scheduler places. (A DaemonSet names the node of each of its pods.)',
       ),
     );
+  if ('unreadable' in found) throw new Error(unreadableSentence());
   return { uri: uri.toString(), key: found.key };
 }

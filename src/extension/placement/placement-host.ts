@@ -44,7 +44,8 @@ export function createPlacementHost(extensionUri: vscode.Uri, cluster: FollowedC
   const heard = (request: PlacementRequest): void => {
     switch (request.type) {
       case 'ready':
-        last = '';
+        // A page begins with an empty filter.
+        last = filter = '';
         return now();
       case 'filter':
         filter = request.text;

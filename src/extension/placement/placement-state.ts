@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacementMemory, PlacementState } from '../../report/placement-message';
 import type { FollowedCluster } from '../observer/followed-cluster';
-import { askWorkload } from './ask-workload';
+import { askWorkload, unreadableSentence } from './ask-workload';
 
 /** What there is to show of a workload now; `filter` chooses nodes. Never rejects. */
 export async function placementState(
@@ -25,6 +25,7 @@ export async function placementState(
   try {
     const found = await askWorkload(vscode.Uri.parse(uri), { key });
     if (!found) return { kind: 'gone', sentence: goneSentence(key.kind, key.name) };
+    if ('unreadable' in found) return { kind: 'unreadable', sentence: unreadableSentence() };
     const { object, saved } = found;
     const asked = { object, ...(saved && { saved }), filter };
     const { answer: view, freshness } = await cluster.ask('placement', asked);

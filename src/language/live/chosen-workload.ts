@@ -55,6 +55,10 @@ export function workloadInText(text: string, key: WorkloadKey): ChosenWorkload |
   return workloadNamed({ file: readYaml(text) }, key);
 }
 
+/** Whether what is missing in a text may be missing only because some of it cannot be read now. */
+export const isBroken = ({ file }: Text): boolean =>
+  file.problems.some(({ code }) => code === 'syntax' || code === 'too-deep');
+
 const workloadsIn = (text: Text): readonly LiveObject[] =>
   liveObjectsIn(text).filter(({ question }) => question.question === 'workload');
 

@@ -47,6 +47,7 @@ function wordsFor(state: PlacementState | undefined): Words | undefined {
     case 'failed':
       return { text: state.sentence, button: { text: 'Follow cluster', asks: { type: 'follow' } } };
     case 'gone':
+    case 'unreadable':
       return { text: state.sentence, button: { text: 'Open the file', asks: { type: 'open-file' } } };
     case 'placed':
       return state.view.nodes === 0 ? { text: 'The cluster has no nodes: nothing can be placed.' } : undefined;

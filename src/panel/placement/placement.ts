@@ -3,7 +3,7 @@ import { adoptStyles } from '../adopt-styles';
 import base from '../panel.css';
 import { page } from './page';
 import style from './placement.css';
-import { emptyView, type ViewState } from './state';
+import { emptyView, receive, type ViewState } from './state';
 
 declare function acquireVsCodeApi(): {
   postMessage(request: PlacementRequest): void;
@@ -27,8 +27,7 @@ function start(): void {
   const parts = page(request => editor.postMessage(request), change);
   window.addEventListener('message', ({ data: told }: MessageEvent<PlacementMessage>) => {
     editor.setState({ uri: told.uri, key: told.key });
-    const isAnother = JSON.stringify(told.key) !== JSON.stringify(state.told?.key) || told.uri !== state.told?.uri;
-    change(known => ({ ...known, told, ...(isAnother && { step: undefined, chosen: undefined }) }));
+    change(known => receive(known, told));
   });
   document.body.append(parts.element);
   draw();

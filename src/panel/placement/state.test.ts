@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawn, emptyView, replicasOn, stepped } from './state';
+import { drawn, emptyView, receive, replicasOn, stepped } from './state';
 import { nodeView, rollout, told, view } from './view.test-data';
 
 const [one, other] = [rollout(['n1', 'n1']), rollout(['n1', 'n2', 'n3'])];
@@ -43,4 +43,15 @@ test('replicas of a node have their numbers', () => {
   const three = rollout(['n1', 'n2', 'n1']);
   expect(replicasOn(three, nodeView('n1'), 3)).toEqual([1, 3]);
   expect(replicasOn(three, nodeView('n1'), 2)).toEqual([1]);
+});
+
+test('while the text is half written what was drawn stays, and says so; another workload begins anew', () => {
+  const broken = { ...told(view()), state: { kind: 'unreadable', sentence: 'Cannot be read.' } } as const;
+  const before = { ...state(), step: 1, chosen: 'after' } as const;
+  const after = receive(before, broken);
+  expect(after).toMatchObject({ outdated: 'Cannot be read.', told: before.told, step: 1 });
+  expect(receive(after, told(view()))).toMatchObject({ outdated: undefined, step: 1, chosen: 'after' });
+  expect(receive(emptyView, broken).told).toBe(broken);
+  const other = { ...told(view()), key: { kind: 'Deployment', name: 'pay' } };
+  expect(receive(after, other)).toMatchObject({ told: other, step: undefined, chosen: undefined, outdated: undefined });
 });

@@ -7,6 +7,8 @@ export type Shown = Version | 'both';
 /** What the placement view shows: what the editor told, and what the person chose. */
 export interface ViewState {
   readonly told: PlacementMessage | undefined;
+  /** Why `told` is from before, a sentence; undefined while it is not. */
+  readonly outdated: string | undefined;
   readonly resource: ResourceName;
   /** Undefined while nobody chose: both when they differ. */
   readonly chosen: Shown | undefined;
@@ -17,11 +19,21 @@ export interface ViewState {
 
 export const emptyView: ViewState = {
   told: undefined,
+  outdated: undefined,
   resource: 'cpu',
   chosen: undefined,
   step: undefined,
   playing: false,
 };
+
+/** The state after a message. While a text is half written, what was drawn of it stays. */
+export function receive(state: ViewState, told: PlacementMessage): ViewState {
+  const isAnother = told.uri !== state.told?.uri || JSON.stringify(told.key) !== JSON.stringify(state.told.key);
+  if (isAnother) return { ...state, told, outdated: undefined, step: undefined, chosen: undefined };
+  if (told.state.kind === 'unreadable' && state.told?.state.kind === 'placed')
+    return { ...state, outdated: told.state.sentence };
+  return { ...state, told, outdated: undefined };
+}
 
 /** A state with something to draw. */
 export interface Drawn {
