@@ -81,3 +81,15 @@ test('samples: what was seen, and the room for more in the limit', () => {
   expect(cpu?.quantity).toBe('420m');
   expect(memory).toMatchObject({ quantity: '205Mi', limit: '240Mi', confidence: 'medium' });
 });
+
+test('samples: what is idle is asked for all the same, since a request of 0 protects nothing', () => {
+  const idle = use(2, { cpu: series(2, () => 0) });
+  expect(recommend([idle], samplesRule, 'metrics-server')[0]?.quantity).toBe('10m');
+});
+
+test('who was killed before anyone measured it gets more than that', () => {
+  const unseen = use(0, { killedAt: [512 * MiB] });
+  expect(recommend([unseen], samplesRule, 'metrics-server')).toMatchObject([
+    { resource: 'memory', quantity: '615Mi', killedAt: '512Mi', confidence: 'low', evidence: { points: 0, pods: 0 } },
+  ]);
+});
