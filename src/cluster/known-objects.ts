@@ -37,7 +37,8 @@ export function knownObjects(): KnownObjects {
       return events;
     },
     listEnded: arrivedAt => {
-      const gone = [...known].filter(([uid]) => !seen.has(uid));
+      const gone: [string, Kept][] = [];
+      for (const entry of known) if (!seen.has(entry[0])) gone.push(entry);
       seen = new Set();
       for (const [uid] of gone) known.delete(uid);
       return gone.map(([, metadata]) => ({ type: 'DELETED', object: { ...typed, metadata }, arrivedAt }));

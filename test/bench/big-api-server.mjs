@@ -1,6 +1,8 @@
-// Serves the lists of the big cluster over plain HTTP, in pages as they are asked for; watches stay silent. In a process of its
-// own, with the pages made before, so that what asks is what is measured. Prints its port when it is ready.
+// Serves the lists of the big cluster over plain HTTP, in pages as they are asked for; on word from standard input, pods
+// change. In a process of its own, with the pages made before, so that what asks is what is measured. Prints its port when
+// it is ready.
 import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
 import { node, nodes, pods, runningPod } from './big-cluster.mjs';
 
 const PAGE = 500;
@@ -43,12 +45,30 @@ const none = Buffer.from(
   JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '1' }, items: [] }),
 );
 
+const watchers = new Set();
+let changesASecond = 0;
+let version = 1;
+
+/** Every 20 ms, so many pods change as asked for. */
+function pour() {
+  for (let i = 0; i < changesASecond / 50; i++) {
+    const index = (++version * 7919) % pods;
+    const { metadata, ...rest } = stored(runningPod(index), index);
+    const object = { ...rest, metadata: { ...metadata, resourceVersion: String(version) } };
+    for (const watcher of watchers) watcher.write(`${JSON.stringify({ type: 'MODIFIED', object })}\n`);
+  }
+}
+setInterval(pour, 20);
+
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://x');
   response.setHeader('content-type', 'application/json');
   if (pathname === '/version') return response.end(JSON.stringify({ gitVersion: 'v1.36.3', major: '1', minor: '36' }));
   if (pathname.startsWith('/apis/metrics.k8s.io')) return response.writeHead(404).end('{}');
-  if (searchParams.get('watch')) return response.flushHeaders();
+  if (searchParams.get('watch')) {
+    if (pathname === '/api/v1/pods') watchers.add(response.on('close', () => watchers.delete(response)));
+    return response.flushHeaders();
+  }
   return response.end(pages[pathname]?.[Number(searchParams.get('continue') ?? 0)] ?? none);
 });
 server.listen(0, '127.0.0.1', () => {
@@ -57,4 +77,6 @@ server.listen(0, '127.0.0.1', () => {
     .reduce((sum, page) => sum + page.length, 0);
   process.stdout.write(`${JSON.stringify({ port: server.address().port, megabytes: Math.round(bytes / 1e6) })}\n`);
 });
-process.stdin.resume().on('end', () => process.exit(0));
+createInterface({ input: process.stdin })
+  .on('line', line => (changesASecond = JSON.parse(line).changes))
+  .on('close', () => process.exit(0));

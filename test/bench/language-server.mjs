@@ -87,7 +87,8 @@ async function inWorkspace(files, work) {
   }
 }
 
-function manifests(bytes) {
+/** Deployments, so many bytes of them. */
+export function manifests(bytes) {
   let text = '';
   for (let index = 0; text.length < bytes; index++) text += deployment(index);
   return text;
@@ -96,7 +97,7 @@ function manifests(bytes) {
 async function measure(name, folder, text, limit, rounds) {
   return withServer(folder, async ({ connection, indexed }) => {
     await indexed;
-    const session = await open(connection, folder, text);
+    const session = await openText(connection, folder, text);
     const times = [];
     for (let round = 0; round < rounds; round++) times.push(await session.type());
     return { name, figure: p95(times), unit: 'ms', bound: 'at most', limit };
@@ -108,7 +109,7 @@ async function whileIndexing(name, folder, text) {
   return withServer(folder, async ({ connection, indexed }) => {
     let isIndexed = false;
     void indexed.then(() => (isIndexed = true));
-    const session = await open(connection, folder, text);
+    const session = await openText(connection, folder, text);
     const times = [];
     while (!isIndexed || times.length < 20) times.push(await session.type());
     return { name, figure: p95(times), unit: 'ms', bound: 'at most', limit: 60 };
@@ -160,7 +161,8 @@ export async function withServer(folder, work) {
   }
 }
 
-async function open(connection, folder, text) {
+/** Opens a text; `type()` changes it and resolves with the ms until its diagnostics. */
+export async function openText(connection, folder, text) {
   const uri = pathToFileURL(path.join(folder, 'web.yaml')).href;
   let arrived = () => {};
   connection.onNotification('textDocument/publishDiagnostics', ({ version }) => arrived(version));

@@ -1,34 +1,25 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
 import { nodes, pods } from './big-cluster.mjs';
+import { startObserver, withBigCluster, workload } from './observed-cluster.mjs';
+import { meanwhile } from './observer-meanwhile.mjs';
 
-const here = import.meta.dirname;
-const cli = process.env.HEADROOM_BENCH_CLI ?? path.resolve(here, '../../dist/cli.js');
 const rounds = 9;
 
 /**
  * The observer before a cluster of 5000 nodes with 100,000 pods: how long until it answers and the memory that takes, and how
- * long a question about a workload takes then. The API server's pages are made before, so its own speed does not count.
+ * long a question about a workload takes then; and what is felt meanwhile. The API server's pages are made before, so its own
+ * speed does not count.
  */
-export async function observerBench() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'headroom-bench-'));
-  const server = child([path.join(here, 'big-api-server.mjs')]);
-  try {
-    const { port, megabytes } = await server.next();
-    console.log(`                lists of ${nodes} nodes and ${pods} pods: ${megabytes} MB of JSON`);
-    return await measured(writeKubeconfig(folder, port));
-  } finally {
-    await server.end();
-    rmSync(folder, { recursive: true });
-  }
+export function observerBench() {
+  return withBigCluster(async (kubeconfig, pour) => [
+    ...(await measured(kubeconfig)),
+    ...(await meanwhile(kubeconfig, pour)),
+  ]);
 }
 
 async function measured(kubeconfig) {
   const began = performance.now();
-  const observer = child([cli, 'observer', '--stdio', '--kubeconfig', kubeconfig]);
+  const observer = startObserver(kubeconfig);
   try {
     let said;
     do said = await observer.next();
@@ -59,55 +50,6 @@ async function measured(kubeconfig) {
   } finally {
     await observer.end();
   }
-}
-
-/** Another text each time, as when somebody types. */
-function workload(index) {
-  const requests = { cpu: `${500 + index}m`, memory: '512Mi' };
-  const labels = { app: 'app-7' };
-  return {
-    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'new', namespace: 'ns-7' } },
-    spec: {
-      replicas: 3,
-      selector: { matchLabels: labels },
-      template: {
-        metadata: { labels },
-        spec: { containers: [{ name: 'c', image: 'img-7:1', resources: { requests } }] },
-      },
-    },
-  };
-}
-
-function writeKubeconfig(folder, port) {
-  const config = {
-    clusters: [{ name: 'big', cluster: { server: `http://127.0.0.1:${port}` } }],
-    users: [{ name: 'big', user: {} }],
-    contexts: [{ name: 'big', context: { cluster: 'big', user: 'big' } }],
-    'current-context': 'big',
-  };
-  const file = path.join(folder, 'kubeconfig');
-  writeFileSync(file, JSON.stringify(config));
-  return file;
-}
-
-/** A Node process that speaks JSON lines. */
-function child(args) {
-  const process_ = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: process_.stdout })[Symbol.asyncIterator]();
-  const exit = new Promise(resolve => process_.on('exit', resolve));
-  return {
-    pid: process_.pid,
-    say: line => void process_.stdin.write(`${JSON.stringify(line)}\n`),
-    async next() {
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`${path.basename(args[0])} ended before it had answered.`);
-      return JSON.parse(value);
-    },
-    async end() {
-      process_.stdin.end();
-      await exit;
-    },
-  };
 }
 
 /** Linux only: what a process has computed so far, all threads, ms; the clock ticks 100 times a second. */
