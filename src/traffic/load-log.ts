@@ -26,8 +26,11 @@ export interface LoadLog {
   readonly report: (startedAt: number, endedAt: number) => JobReport;
 }
 
-/** An empty log of a job; 429 is what loads on an API server look for, so it is counted apart and no failure. */
-export function loadLog(job: string, requestedRate: number): LoadLog {
+/**
+ * An empty log of a job; 429 is what loads on an API server look for, so it is counted apart and no failure. `burst` is how
+ * many requests leave at once beside the rate.
+ */
+export function loadLog(job: string, requestedRate: number, burst?: number): LoadLog {
   const [delays, sends] = [measuredValues(), measuredValues()];
   const byWhat = new Map<string, MeasuredValues>();
   const [errors, lost] = [new Map<string, ErrorCount>(), new Map<string, ErrorCount>()];
@@ -63,7 +66,8 @@ export function loadLog(job: string, requestedRate: number): LoadLog {
       latency: Object.fromEntries(found().map(({ what, latency }) => [what, latency])),
     }),
     report: (startedAt, endedAt) => ({
-      ...{ name: job, type: 'load', startedAt, endedAt, requestedRate, reachedRate: reachedRate(sends.all()) },
+      ...{ name: job, type: 'load', startedAt, endedAt, requestedRate, ...optional('burst', burst) },
+      reachedRate: reachedRate(sends.all()),
       ...{ sent: sent(), succeeded, failed, retried: 0, throttled, notSent: [...lost.values()] },
       ...optional('sendDelay', exactDistribution(delays.all())),
       requestLatency: found(),

@@ -38,6 +38,17 @@ test('the step that broke is named, and the end of the time', () => {
   expect(limitConclusion([step(1000, 320)], undefined, undefined, config).answer).toContain('when the time of the run');
 });
 
+test('one that broke at once held up to nothing', () => {
+  const broken = step(200, 340, { isWithin: false, mutating: 1500 });
+  expect(limitConclusion([broken], sample(300 * MIB), undefined, config).answer).toBe(
+    'the objective broke in to 200. Memory for 1000 pods is not known: two steps at least are needed.',
+  );
+  const late = step(200, 340, { settled: false });
+  expect(limitConclusion([late], undefined, undefined, config).answer).toMatch(
+    /^in to 200 not all pods were Ready in time/,
+  );
+});
+
 test('figures of two API servers are not mixed', () => {
   const grown = [step(1000, 320), step(2000, 900, { server: sample(9, 1) }), step(3000, 359)];
   expect(limitConclusion(grown, sample(300 * MIB), undefined, config).answer).toContain('is not known');

@@ -21,15 +21,20 @@ export function limitConclusion(
   const last = grown.at(-1);
   if (last === undefined) return { notes: [] };
   const line = memoryLine(grown, first);
-  const memory = line === undefined ? noLine : memorySentence(line);
+  const memory = line === undefined ? noLine(grown) : memorySentence(line);
   const end = line === undefined ? [] : [endSentence(line, room, last.podsReady)];
   const notes = [...grown.map(inWords), memory, ...end, objectiveNote(config), simulatedNote];
   const reached = grown.filter(({ isWithin, settled }) => isWithin && settled).at(-1)?.podsReady ?? 0;
   return { answer: `${howFar(last, reached, grown.length, config.steps)} ${memory}`, notes };
 }
 
-const noLine =
-  'Memory for 1000 pods is not known: the API server’s own figures of at least three moments are needed (GET /metrics), all of one server.';
+function noLine(grown: readonly GrownStep[]): string {
+  const why =
+    grown.length < 2 && grown.every(({ server }) => server !== undefined)
+      ? 'two steps at least are needed'
+      : 'the API server’s own figures of at least three moments are needed (GET /metrics), all of one server';
+  return `Memory for 1000 pods is not known: ${why}.`;
+}
 
 const simulatedNote =
   'Nodes and pods are simulated (kwok). The API server’s memory is garbage collected, so it follows the objects in jumps; etcd, controllers and scheduler grow beside it and are not counted here.';
@@ -60,6 +65,8 @@ function endSentence({ slope, low, high }: Line, room: Room | undefined, pods: n
 
 function howFar({ isWithin, settled, job }: GrownStep, reached: number, done: number, planned: number): string {
   const held = `the objective held up to ${count(reached, 'pod')}`;
+  if (reached === 0)
+    return isWithin ? `in ${job.name} not all pods were Ready in time.` : `the objective broke in ${job.name}.`;
   if (!isWithin) return `${held}, and broke in ${job.name}.`;
   if (!settled) return `${held}; in ${job.name} not all pods were Ready in time.`;
   return done < planned ? `${held}, when the time of the run ended.` : `${held}, where the plan ended.`;

@@ -49,7 +49,7 @@ export async function growthStep(step: GrowthStep, rates: StepRates, stage: Stag
   const { signal, onSample } = stage;
   stage.onJobStarted(name, objects.length);
   await stage.takeServerSample();
-  const calls = counted(loadLog(name, rates.writesPerSecond + rates.listsPerSecond), stage);
+  const calls = counted(loadLog(name, rates.writesPerSecond + rates.listsPerSecond, objects.length), stage);
   const probing = probe(rates, calls, stage);
   const [startedAt, began] = [Date.now(), performance.now()];
   let podsReady = 0;
