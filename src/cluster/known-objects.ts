@@ -38,7 +38,8 @@ export function knownObjects(): KnownObjects {
     },
     listEnded: arrivedAt => {
       const gone: [string, Kept][] = [];
-      for (const entry of known) if (!seen.has(entry[0])) gone.push(entry);
+      // All that was seen is known, so as many seen as known means that nothing is gone.
+      if (seen.size < known.size) for (const entry of known) if (!seen.has(entry[0])) gone.push(entry);
       seen = new Set();
       for (const [uid] of gone) known.delete(uid);
       return gone.map(([, metadata]) => ({ type: 'DELETED', object: { ...typed, metadata }, arrivedAt }));

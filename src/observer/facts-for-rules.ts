@@ -1,9 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { limitedShares } from '../fairness/flow-control';
 import { levelMetrics, serverSeatsOf } from '../fairness/level-metrics';
 import { cniOf } from '../kubernetes/cni';
 import { asRecord, isRecord, withNamespace } from '../kubernetes/object';
 import type { FactsForRules } from '../scheduling/facts-for-rules';
-import { placementOf } from '../scheduling/placement';
+import { placementOf, type Placement } from '../scheduling/placement';
 import { defaultProfile } from '../scheduling/profile';
 import type { Observed } from './answers';
 import type { Snapshot } from './snapshot';
@@ -12,7 +13,7 @@ import type { Snapshot } from './snapshot';
 export async function factsForRules(observed: Observed, asked: unknown): Promise<FactsForRules> {
   const { snapshot, connection, follows, metrics } = observed;
   const told = factsOfCluster({ snapshot, namespace: connection.namespace, follows, metrics: (await metrics()) ?? '' });
-  return { ...told, placements: placements(observed, asked) };
+  return { ...told, placements: await placements(observed, asked) };
 }
 
 /** What rules may know of a cluster besides placements; of a kind that is not followed nothing is known. */
@@ -41,12 +42,17 @@ export function factsOfCluster({
   };
 }
 
-function placements({ snapshot, connection }: Observed, asked: unknown): FactsForRules['placements'] {
+/** One after another with a turn for others in between: a hover does not wait for a text of many workloads. */
+async function placements({ snapshot, connection }: Observed, asked: unknown): Promise<FactsForRules['placements']> {
   const { workloads } = asRecord(asked);
   if (!Array.isArray(workloads)) return [];
   const { scheduling } = snapshot;
   const profile = defaultProfile(scheduling.behaviour);
-  return workloads.map((object: unknown) =>
-    isRecord(object) ? (placementOf(withNamespace(object, connection.namespace), scheduling, profile) ?? null) : null,
-  );
+  const placed: (Placement | null)[] = [];
+  for (const object of workloads as readonly unknown[]) {
+    const known = isRecord(object) && withNamespace(object, connection.namespace);
+    placed.push((known && placementOf(known, scheduling, profile)) || null);
+    await turn();
+  }
+  return placed;
 }
