@@ -39,7 +39,6 @@ spec:
 const node = index => ({
   ...{ apiVersion: 'v1', kind: 'Node' },
   metadata: { name: nodeName(index), annotations: { 'kwok.x-k8s.io/node': 'fake' } },
-  spec: { taints: [{ key: 'headroom.dev/bench', effect: 'NoSchedule' }] },
   status: Object.fromEntries(
     ['allocatable', 'capacity'].map(name => [name, { cpu: '64', memory: '256Gi', pods: '5000' }]),
   ),
