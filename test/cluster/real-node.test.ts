@@ -1,18 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { down } from '../../practice/cluster/down.mjs';
 import { whyNoRealNode } from '../../practice/real-node/can-run.mjs';
 import { IMAGE } from '../../practice/real-node/image.mjs';
-import { BRIDGES, CGROUP, RUN } from '../../practice/real-node/places.mjs';
 import { sampleUse } from '../../src/observer/use/metrics-server';
 import { findWorkload } from '../../src/observer/use/workload';
 import { recommend } from '../../src/sizing/recommend';
 import { samplesRule } from '../../src/sizing/samples-rule';
 import { observerOf } from './observing';
 import { realCluster, type RealCluster } from './real-node';
+import { leftOf } from './real-node-leavings';
 
 const why = whyNoRealNode();
 const namespace = '/api/v1/namespaces/team-a';
@@ -131,19 +131,7 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
     };
     for (const { pid } of processes) process.kill(pid, 'SIGKILL');
     await down({ dir: cluster.dir, say: () => undefined });
-    const left = {
-      bridges: Object.values(BRIDGES).filter(name => existsSync(`/sys/class/net/${name}`)),
-      devices: readdirSync('/sys/class/net').filter(name => name.startsWith('bwp')),
-      cgroups: readdirSync('/sys/fs/cgroup').filter(name => existsSync(`/sys/fs/cgroup/${name}/${CGROUP}`)),
-      mounts: readFileSync('/proc/self/mountinfo', 'utf8')
-        .split('\n')
-        .filter(line => line.includes(cluster.dir) || line.includes(RUN)),
-      tables: execFileSync('nft', ['list', 'tables'], { encoding: 'utf8' }).match(/kube-proxy/g) ?? [],
-      run: existsSync(RUN),
-      folder: existsSync(cluster.dir),
-      processes: living().filter(words => words.includes(RUN) || words.includes(cluster.dir)),
-    };
-    expect(left).toEqual({
+    expect(leftOf(cluster.dir)).toEqual({
       ...{ bridges: [], devices: [], cgroups: [], mounts: [], tables: [] },
       run: false,
       folder: false,
@@ -151,17 +139,3 @@ describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
     });
   });
 });
-
-/** The command lines of what runs now; what has ended has none. */
-function living(): readonly string[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(pid => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        // It ended while we looked.
-        return '';
-      }
-    });
-}
