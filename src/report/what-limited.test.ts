@@ -160,3 +160,16 @@ test('of several jobs the longest is judged', () => {
   const report = { ...sampleReport, steps: [], jobs: [short, quick] };
   expect(whatLimited(report)?.sentence).toContain('job load');
 });
+
+test('a job that sent less than its burst waited for its whole time, not for more', () => {
+  const limit = limitOf({ type: 'delete', sent: 20, burst: 300, reachedRate: 5000, endedAt: 11_000 });
+  expect(limit?.sentence).toBe(
+    'Waiting for what it deleted to be gone limited job load: 100 % of its 11 s went by without a request.',
+  );
+});
+
+test('what left at once was held up by nothing', () => {
+  expect(limitOf({ sent: 20, burst: 300, reachedRate: 5000, endedAt: 500 })?.sentence).toBe(
+    'Nothing held job load up: its 20 requests left at once, within the first burst of 300.',
+  );
+});

@@ -67,7 +67,8 @@ const heldByFairness: Reason = reached => {
 /** Much of its time went by without a request that was due: it waited for the cluster, paused or churned. */
 const waited: Reason = reached => {
   const { job, report } = reached;
-  const idleMs = tookMs(job) - ((job.sent - (job.burst ?? 1)) * 1000) / job.requestedRate;
+  const paced = Math.max(job.sent - (job.burst ?? 1), 0);
+  const idleMs = tookMs(job) - (paced * 1000) / job.requestedRate;
   const isLate = fellShort(reached) && leftLate(reached);
   // Clients of a plain load wait for answers, never for the cluster to converge.
   const isPlain = job.type === 'http' || job.type === 'load';

@@ -50,7 +50,7 @@ function chosen(names) {
 
 /** A row: `ratio` is figure ÷ limit for "at most", limit ÷ figure for "at least"; 1 or less is within. */
 function print({ name, figure, unit, bound, limit }) {
-  const ratio = bound === 'at most' ? figure / limit : limit / figure;
+  const ratio = figure === limit ? 1 : bound === 'at most' ? figure / limit : limit / figure;
   const verdict = ratio <= 1 ? 'within' : 'OVER';
   console.log(
     `${verdict.padEnd(7)} ${ratio.toFixed(2).padStart(6)}  ${name}: ${figure.toFixed(2)} ${unit} (${bound} ${limit} ${unit})`,

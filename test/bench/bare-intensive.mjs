@@ -20,7 +20,9 @@ async function paced(requests) {
     if (wait > 0) await sleep(Math.ceil(wait));
     answers.push(call(...args));
   }
+  const sent = performance.now();
   await Promise.all(answers);
+  waits.answers = (waits.answers ?? 0) + (performance.now() - sent) / 1000;
 }
 
 async function converged(step, condition) {

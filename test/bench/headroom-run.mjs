@@ -21,17 +21,17 @@ export async function inFolder(files, work) {
 }
 
 /** Runs a Node child; gives the CPU seconds and the peak memory (MB) of the whole process, its seconds, and what it printed. */
-export async function spentBy(folder, args) {
+export async function spentBy(folder, args, accepted = [0]) {
   const file = path.join(folder, 'spent.json');
   const hook = path.join(import.meta.dirname, 'spent-at-exit.cjs');
   const env = { ...process.env, SPENT_FILE: file, XDG_STATE_HOME: folder };
   const began = performance.now();
-  const stdout = await outputOf(process.execPath, ['--require', hook, ...args], { cwd: folder, env });
+  const stdout = await outputOf(process.execPath, ['--require', hook, ...args], { cwd: folder, env }, accepted);
   return { ...JSON.parse(readFileSync(file, 'utf8')), seconds: (performance.now() - began) / 1000, stdout };
 }
 
-/** What a program prints; rejects with what it said when it does not end with 0. */
-export function outputOf(program, args, options = {}) {
+/** What a program prints; rejects with what it said when it does not end with an accepted code. */
+export function outputOf(program, args, options = {}, accepted = [0]) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     const said = { stdout: '', stderr: '' };
@@ -39,16 +39,16 @@ export function outputOf(program, args, options = {}) {
     child.on('error', reject);
     child.on('close', code => {
       const why = said.stderr.trim().split('\n').slice(-20).join('\n');
-      if (code === 0) resolve(said.stdout);
+      if (accepted.includes(code)) resolve(said.stdout);
       else reject(new Error(`${[program, ...args].join(' ')} ended with ${code}: ${why}`));
     });
   });
 }
 
 /** `headroom run` in a folder with its config: the report, and what the process spent. */
-export async function headroomRun(folder, config, options = []) {
+export async function headroomRun(folder, config, options = [], accepted = [0]) {
   const to = ['--report-dir', 'report', '--kubeconfig', kubeconfig()];
-  const spent = await spentBy(folder, [cli, 'run', config, '--yes', '--budget', allowed, ...to, ...options]);
+  const spent = await spentBy(folder, [cli, 'run', config, '--yes', '--budget', allowed, ...to, ...options], accepted);
   return { ...spent, report: JSON.parse(readFileSync(path.join(folder, 'report', 'report.json'), 'utf8')) };
 }
 

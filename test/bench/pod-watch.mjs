@@ -58,12 +58,12 @@ export async function podWatchBench() {
 
 async function measured(folder) {
   const watch = await bareWatch();
-  const { report, megabytes } = await headroomRun(folder, 'pods.yml', ['--abort-on', 'off']);
-  const seen = await watch.end();
+  // 4: the server ended the watch, as it does with those that it cannot serve itself.
+  const { report, megabytes } = await headroomRun(folder, 'pods.yml', ['--abort-on', 'off'], [0, 4]);
+  const { pods: seen, ends } = await watch.end();
   const rows = JSON.parse(readFileSync(path.join(folder, 'report', 'exactLatency-pod-watch.json'), 'utf8'));
   const lags = lagsOf(rows, seen);
   const [{ podLatency, startedAt }] = report.jobs;
-  if (podLatency.watchGaps.length > 0) throw new Error('The watch had gaps.');
   const lastReady = Math.max(...Object.values(seen).map(({ readyAt }) => readyAt ?? 0));
   const how = `${lags.length} changes of ${rows.length} pods in ${((lastReady - startedAt) / 1000).toFixed(0)} s`;
   const at = share => lags[Math.ceil(lags.length * share) - 1];
@@ -72,6 +72,10 @@ async function measured(folder) {
     {
       name: `watch of ${pods} pods: p99 lag behind a bare watch (${how}; ${figures})`,
       ...{ figure: at(0.99), unit: 'ms', bound: 'at most', limit: 100 },
+    },
+    {
+      name: `its gaps beyond the ${ends} that the bare watch had`,
+      ...{ figure: Math.max(podLatency.watchGaps.length - ends, 0), unit: 'gaps', bound: 'at most', limit: 0 },
     },
     {
       name: `peak memory of that run`,
