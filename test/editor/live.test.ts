@@ -1,6 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { relayTo } from '../cluster/relay';
 import { relayedKubeconfig } from './relayed-kubeconfig';
+import { observersOf } from './runner-process';
 import { suiteBrowser } from './suite-browser';
 import type { Workbench } from './workbench';
 import { openSamples, screenshot } from './workspace';
@@ -89,6 +90,15 @@ test('following a cluster says above a workload where it would go; what is out o
   const again = await relayTo(port, relay.port);
   onTestFinished(again.close);
   await at.page.locator('.statusbar-item', { hasText: 'stale since' }).waitFor({ state: 'detached', timeout: 60_000 });
+
+  const [killed] = observersOf(kubeconfig);
+  if (killed === undefined) throw new Error('Nobody follows the cluster.');
+  process.kill(killed, 'SIGKILL');
+  await at.page.locator('.statusbar-item', { hasText: 'stale since' }).waitFor();
+  await at.page.locator('.statusbar-item', { hasText: 'stale since' }).waitFor({ state: 'detached', timeout: 60_000 });
+  await lens(at, /fits .* nodes/).waitFor();
+  expect(observersOf(kubeconfig)).toEqual([expect.not.toBeOneOf([killed])]);
+
   await at.run('Headroom: Stop following the cluster');
   await lens(at, 'Where would it go?').waitFor();
 });
