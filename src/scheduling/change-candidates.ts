@@ -12,7 +12,7 @@ import { tolerates, type Taint } from './toleration';
 /** Nodes that would only need a label are few: more are not tried. */
 const MOST_LABELLED = 3;
 /** Clusters may have a taint for each pool: those of most nodes are tried. */
-const MOST_TOLERATED = 10;
+const MOST_TOLERATED = 6;
 
 /** Changes worth trying, from what the plugins said: nothing is proposed that no node asked for. */
 export function candidates(pod: IncomingPod, state: ClusterState, { nodes }: PodScore): readonly Change[] {

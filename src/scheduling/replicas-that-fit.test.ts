@@ -64,5 +64,5 @@ test('on many nodes replicas are placed only as long as nobody has to wait for i
   const labelSelector = { matchLabels: { app: 'a' } };
   const spread = pod({ topologySpreadConstraints: [{ ...constraint, labelSelector }] });
   const room = replicasThatFit(readIncomingPod(spread, newestBehaviour), stateOf(many, newestBehaviour), profile);
-  expect(room).toEqual({ replicas: 30, atLeast: true });
+  expect(room).toEqual({ replicas: 20, atLeast: true });
 });
