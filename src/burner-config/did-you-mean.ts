@@ -1,10 +1,13 @@
 /** The word of a list that is nearest to what was written, when it is near enough to be meant. */
 export function nearest(written: string, words: readonly string[]): string | undefined {
+  const furthest = Math.max(1, Math.floor(written.length / 3));
   const ranked = words
+    // Each letter that one has more is a step.
+    .filter(word => Math.abs(word.length - written.length) <= furthest)
     .map(word => ({ word, distance: distance(written.toLowerCase(), word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(written.length / 3)) ? best.word : undefined;
+  return best !== undefined && best.distance <= furthest ? best.word : undefined;
 }
 
 /** Letters to add, drop, change or swap with the next (optimal string alignment). */

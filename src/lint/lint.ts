@@ -62,11 +62,7 @@ function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly Pl
   const found: PlacedFinding[] = [];
   for (const target of run.context.objects) {
     const value = file.documents[target.document]?.value;
-    const record = documents.get(value) ?? {
-      ...startOf(file, target.document),
-      document: target.document,
-      outcomes: [],
-    };
+    const record = documents.get(value) ?? newRecord(file, target.document);
     documents.set(value, record);
     const check = (active: ActiveRule): Outcome => checked(file, active, target, watching);
     const known = recall.outcomes(target, record.outcomes.length);
@@ -80,6 +76,11 @@ function checkAll(file: YamlFile, run: LintRun, memory: LintMemory): readonly Pl
   }
   memory.last = { ...run, documents };
   return found;
+}
+
+function newRecord(file: YamlFile, document: number): DocumentRecord {
+  const { start, line } = startOf(file, document);
+  return { start, line, document, outcomes: [] };
 }
 
 function checked(file: YamlFile, active: ActiveRule, target: LintObject, { context, during }: Watch): Outcome {

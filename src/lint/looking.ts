@@ -1,3 +1,5 @@
+import type { ClusterFacts } from './cluster-facts';
+import type { Neighbours } from './neighbours';
 import type { LintContext, LintObject } from './rule';
 
 /** Reads keys from an object; a function of a module, so that what is found by it is kept. */
@@ -47,45 +49,73 @@ function watchedBy(context: WatchedContext): Watched | undefined {
 
 /** A view of `plain` that notes what is looked at. */
 export function watch(plain: LintContext): Watch {
-  let current: Looked | undefined;
-  const note = (): Looked => (current ??= { kinds: new Set(), groups: [], all: false, elsewhere: false });
-  const noteAll = (): void => {
-    note().all = true;
-  };
-  const noteElsewhere = (): void => {
-    note().elsewhere = true;
-  };
-  const neighbours: LintContext['neighbours'] = {
-    get objects() {
-      noteAll();
-      return plain.neighbours.objects;
-    },
-    mayExistElsewhere(kind, isMeant) {
-      noteElsewhere();
-      return plain.neighbours.mayExistElsewhere(kind, isMeant);
-    },
-    rangeOf(neighbour, path) {
-      noteElsewhere();
-      return plain.neighbours.rangeOf(neighbour, path);
-    },
-  };
-  const context: WatchedContext = {
-    ...plain,
-    [watched]: { plain, note },
-    get objects() {
-      noteAll();
-      return plain.objects;
-    },
-    neighbours,
-  };
+  const notes: Notes = { current: undefined };
   return {
-    context,
+    context: new WatchedLint(plain, notes),
     during(work) {
-      current = undefined;
+      notes.current = undefined;
       const result = work();
-      return { result, looked: current };
+      return { result, looked: notes.current };
     },
   };
+}
+
+interface Notes {
+  current: Looked | undefined;
+}
+
+function note(notes: Notes): Looked {
+  return (notes.current ??= { kinds: new Set(), groups: [], all: false, elsewhere: false });
+}
+
+/** Classes, since every lint of a file makes a view of its own. */
+class WatchedLint implements WatchedContext, Watched {
+  readonly neighbours: Neighbours;
+
+  constructor(
+    readonly plain: LintContext,
+    private readonly notes: Notes,
+  ) {
+    this.neighbours = new WatchedNeighbours(plain.neighbours, notes);
+    if (plain.cluster) this.cluster = plain.cluster;
+  }
+
+  readonly cluster?: ClusterFacts;
+
+  get [watched](): Watched {
+    return this;
+  }
+
+  get objects(): readonly LintObject[] {
+    note(this.notes).all = true;
+    return this.plain.objects;
+  }
+
+  note(): Looked {
+    return note(this.notes);
+  }
+}
+
+class WatchedNeighbours implements Neighbours {
+  constructor(
+    private readonly plain: Neighbours,
+    private readonly notes: Notes,
+  ) {}
+
+  get objects(): Neighbours['objects'] {
+    note(this.notes).all = true;
+    return this.plain.objects;
+  }
+
+  mayExistElsewhere(...question: Parameters<Neighbours['mayExistElsewhere']>): boolean {
+    note(this.notes).elsewhere = true;
+    return this.plain.mayExistElsewhere(...question);
+  }
+
+  rangeOf(...place: Parameters<Neighbours['rangeOf']>): ReturnType<Neighbours['rangeOf']> {
+    note(this.notes).elsewhere = true;
+    return this.plain.rangeOf(...place);
+  }
 }
 
 /** The context to read objects of one kind from; that it was asked for is noted. */

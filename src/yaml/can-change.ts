@@ -1,5 +1,5 @@
 import type { YamlChange } from './change';
-import { rootOf } from './create-document';
+import { mayHaveAliases, rootOf } from './create-document';
 import type { YamlDocument } from './document';
 import { find, resolveAlias } from './lookup';
 import type { MappingNode, Node } from './node';
@@ -66,6 +66,7 @@ function isKnown(value: unknown): boolean {
 
 /** Whether an alias or a merge elsewhere takes its value from what stands at `path`, or, unless `itself`, below it. */
 function holdsAnchors(document: YamlDocument, path: Path, itself = false): boolean {
+  if (!mayHaveAliases(document)) return false;
   const node = find(rootOf(document), path)?.node;
   if (!node || node.kind === 'alias') return false;
   return namedIn(document).some(

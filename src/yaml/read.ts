@@ -74,7 +74,7 @@ function readSpan(
     const json = concatenatedJson(masked, span);
     if (json.length > 1) return json.flatMap(part => readSpan(text, masked, actions, part, problems));
     problems.push(problemOf(outcome, templated(span.start, span.end)));
-    return [createDocument({ text, span, value: undefined, root: () => undefined, actions })];
+    return [createDocument({ text, span, value: undefined, root: () => undefined, actions, aliases: false })];
   }
   const source: Source = {
     text: masked,
@@ -90,7 +90,14 @@ function readSpan(
   return composed.map(({ root, end }, i) => {
     const start = composed[i - 1]?.end ?? span.start;
     const own = { start, end: i === composed.length - 1 ? span.end : end };
-    return createDocument({ text, span: own, value: withContent(root)?.value, root: () => root, actions });
+    return createDocument({
+      text,
+      span: own,
+      value: withContent(root)?.value,
+      root: () => root,
+      actions,
+      aliases: true,
+    });
   });
 }
 

@@ -1,4 +1,4 @@
-import { rootOf, tree, type TreeDocument } from './create-document';
+import { aliased, mayHaveAliases, rootOf, tree, type TreeDocument } from './create-document';
 import type { YamlDocument } from './document';
 import type { Entry, Node } from './node';
 import type { Span } from './place';
@@ -40,6 +40,7 @@ function shiftedFrom(read: YamlDocument, by: number): YamlDocument {
     get comments() {
       return (comments ??= read.comments.map(({ text, span }) => ({ text, span: move(span) })));
     },
+    [aliased]: mayHaveAliases(read),
     [tree]() {
       const original = rootOf(read);
       return (root ??= original && shiftedNode(original, by, new Map()));

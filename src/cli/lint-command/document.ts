@@ -31,7 +31,12 @@ export interface LintDocument {
 export function findingDocument(file: string, finding: PlacedFinding): FindingDocument {
   const { rule, severity, message, range, path, object, fixes } = finding;
   return {
-    ...{ file, rule, severity, message, range, object },
+    file,
+    rule,
+    severity,
+    message,
+    range,
+    object,
     path: jsonPointer(path),
     fixes: fixes.map(({ title, safe }) => ({ title, safe })),
   };

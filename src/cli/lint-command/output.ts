@@ -43,11 +43,12 @@ function printPretty({ files, baseline }: LintOutcome, document: LintDocument, f
   const out = fixedInput ? process.stderr : process.stdout;
   const paint =
     process.env['NO_COLOR'] === undefined && !process.argv.includes('--no-color') && out.isTTY ? colours : plain;
-  for (const { difference, findings } of files) {
+  const texts = files.map(({ difference, findings }) => {
     const text = findings.map(finding => `${prettyFinding(finding, paint)}\n`).join('');
-    if (difference !== undefined || text !== '')
-      out.write(`${difference === undefined ? '' : `${difference}\n`}${text}`);
-  }
+    return difference === undefined ? text : `${difference}\n${text}`;
+  });
+  const text = texts.join('');
+  if (text !== '') out.write(text);
   for (const { file, rule, message, count } of baseline?.gone ?? []) {
     process.stderr.write(`gone: ${file} ${rule} ${message}${count > 1 ? ` (${count} times)` : ''}\n`);
   }

@@ -57,7 +57,8 @@ export function lintSession(work: LintWork, settings: DiskSettings, known: Reado
   let kept = 0;
   const waiting = (): readonly Waiting[] =>
     [...turns.values()].flatMap(turn => (isWaiting(turn) ? [turn.waiting] : []));
-  const paths = (): readonly string[] => waiting().map(({ source }) => path.resolve(source.place));
+  const paths = (): readonly string[] =>
+    waiting().map(({ source }) => (source.path === standardInput ? path.resolve(source.place) : source.path));
   return {
     read(source, position) {
       const turn = firstTurn(source, work, settings, {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { decode, type DecodedText } from './encoding';
+import { readBytes } from './read-bytes';
 
 /** A file to lint: what to call it, and where it is; `-` is standard input. */
 export interface SourceFile {
@@ -34,12 +35,12 @@ export function sourcesOf(paths: readonly string[], stdinName: string): Sources 
   const found = new Map<string, SourceFile>();
   const unreadable = new Map<string, UnreadableFile>();
   const fail = (file: string, error: unknown, named: boolean): void => {
-    unreadable.set(path.resolve(file), { file: shown(file), message: reason(error), named });
-  };
-  const add = (file: string, named: boolean): void => {
     const at = path.resolve(file);
+    unreadable.set(at, { file: shown(at), message: reason(error), named });
+  };
+  const add = (at: string, named: boolean): void => {
     const before = found.get(at);
-    if (!before) found.set(at, { file: shown(file), path: at, place: slashed(at), named });
+    if (!before) found.set(at, { file: shown(at), path: at, place: slashed(at), named });
     else if (named && !before.named) found.set(at, { ...before, named });
   };
   const addFolder = (folder: string, named: boolean): void => {
@@ -51,7 +52,7 @@ export function sourcesOf(paths: readonly string[], stdinName: string): Sources 
       return;
     }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const inside = path.join(folder, entry.name);
+      const inside = folder.endsWith(path.sep) ? folder + entry.name : folder + path.sep + entry.name;
       if (entry.isDirectory() && !skippedFolders.has(entry.name)) addFolder(inside, false);
       else if (manifest.test(entry.name) && entry.isFile()) add(inside, false);
       else if (manifest.test(entry.name) && entry.isSymbolicLink()) addLink(inside, add);
@@ -61,8 +62,8 @@ export function sourcesOf(paths: readonly string[], stdinName: string): Sources 
     if (name === standardInput) found.set(name, standardInputAs(stdinName));
     else
       try {
-        if (statSync(name).isDirectory()) addFolder(name, true);
-        else add(name, true);
+        if (statSync(name).isDirectory()) addFolder(path.resolve(name), true);
+        else add(path.resolve(name), true);
       } catch (error) {
         fail(name, error, true);
       }
@@ -86,11 +87,14 @@ function addLink(link: string, add: (file: string, named: boolean) => void): voi
 
 /** The text of a file, `undefined` when it is binary. Throws when it cannot be read. */
 export function readSource(source: SourceFile): DecodedText | undefined {
-  return decode(readFileSync(source.path === standardInput ? 0 : source.path));
+  return decode(source.path === standardInput ? readFileSync(0) : readBytes(source.path));
 }
 
-/** How a file is named in output: relative to the working folder, with slashes. */
+/** How a file is named in output: relative to the working folder, with slashes. Takes a path without `.` and `..`. */
 export function shown(file: string): string {
+  const top = process.cwd() + path.sep;
+  // To compare paths part by part takes longer than to read most files.
+  if (file.startsWith(top)) return slashed(file.slice(top.length)) || '.';
   return slashed(path.relative('', file)) || '.';
 }
 

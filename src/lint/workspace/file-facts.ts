@@ -53,27 +53,36 @@ export function factsOf(file: string, content: string | YamlFile, compact: Compa
     const shape = JSON.stringify(kustomization);
     return { ...factsWithout(file, false), kustomization, shape, ...selfOf(file, read, compact) };
   }
-  const objects = objectsIn(read).map(one => ({ ...one, object: compact.copy(one.object), file }));
+  const objects = objectsIn(read).map(({ object, path, document, form }) => {
+    return { object: compact.copy(object), path, document, form, file };
+  });
   const unreadable = read.problems.some(({ code }) => code !== 'duplicate-key');
   const { templated } = read;
-  const facts = { file, objects, kinds: kindsOf(objects), unreadable, templated };
-  return withShape({ ...facts, conditional: templated && control.test(text) });
+  return new ObjectFacts(file, objects, unreadable, templated, templated && control.test(text));
 }
 
-/** The shape is only asked for when the file changes. */
-function withShape(facts: Omit<FileFacts, 'shape'>): FileFacts {
-  let shape: string | undefined;
-  const { objects, unreadable, templated } = facts;
-  return {
-    ...facts,
-    get shape() {
-      return (shape ??= JSON.stringify([
-        unreadable,
-        templated,
-        objects.map(({ object }) => identity(object) ?? object.kind),
-      ]));
-    },
-  };
+/** A class, since there is one for every file, and the shape is only asked for when the file changes. */
+class ObjectFacts implements FileFacts {
+  readonly kinds: readonly string[];
+  private known: string | undefined = undefined;
+
+  constructor(
+    readonly file: string,
+    readonly objects: readonly LintObject[],
+    readonly unreadable: boolean,
+    readonly templated: boolean,
+    readonly conditional: boolean,
+  ) {
+    this.kinds = kindsOf(objects);
+  }
+
+  get shape(): string {
+    return (this.known ??= shapeOf(this));
+  }
+}
+
+function shapeOf({ unreadable, templated, objects }: Omit<FileFacts, 'shape'>): string {
+  return JSON.stringify([unreadable, templated, objects.map(({ object }) => identity(object) ?? object.kind)]);
 }
 
 const kindEntry = /\bkind["']?\s*:\s*(?:["']?([\w-]+)|[&*!>|?#])/g;

@@ -31,7 +31,7 @@ export function scanned({ text, masked, actions }: Scannable, span: Span): YamlD
   });
   let tree: Node | undefined;
   const root = () => (tree ??= treeAgain(masked, span, own, value));
-  return createDocument({ text, span, value, root, actions });
+  return createDocument({ text, span, value, root, actions, aliases: false });
 }
 
 /** Scans once more: places are asked for in few documents. */

@@ -5,41 +5,77 @@ import type { Scan } from './scan';
 import { DOUBLE, FLOW, FOLDED, KIND, LITERAL, MAPPING, PLAIN, SEQUENCE, SINGLE, at } from './tape';
 import { isMadeByAction, keyAt, type Walk } from './value';
 
-/** The node tree of the document that was scanned and has this value. */
+/** The node tree of the document that was scanned and has this value; what a node holds is made when asked for. */
 export function treeOf({ text, tape, length, actions }: Scan, value: unknown): Node {
   // To look at a value may begin another scan (see defer.ts), which writes on the same tape.
-  return node({ text, tape: tape.slice(0, length), actions, index: 0 }, value);
+  return node({ text, tape: tape.slice(0, length), actions, index: 0 }, 0, value);
 }
 
-function node(walk: Walk, value: unknown): Node {
-  const kind = at(walk.tape, walk.index) & KIND;
-  if (kind === MAPPING) return mapping(walk, value as Record<string, unknown>);
-  if (kind === SEQUENCE) return sequence(walk, value as readonly unknown[]);
-  const scalar = scalarNode(walk, walk.index);
-  walk.index += kind === LITERAL || kind === FOLDED ? 7 : 3;
-  return scalar;
+function node(walk: Walk, index: number, value: unknown): Node {
+  const kind = at(walk.tape, index) & KIND;
+  if (kind === MAPPING) return mapping(walk, index, value as Record<string, unknown>);
+  if (kind === SEQUENCE) return sequence(walk, index, value as readonly unknown[]);
+  return scalarNode(walk, index);
 }
 
-function mapping(walk: Walk, value: Record<string, unknown>): MappingNode {
-  const { tape, index } = walk;
+function mapping(walk: Walk, index: number, value: Record<string, unknown>): MappingNode {
+  const { tape } = walk;
+  let entries: readonly Entry[] | undefined;
+  return {
+    kind: 'mapping',
+    start: at(tape, index + 1),
+    end: at(tape, index + 2),
+    flow: isFlow(tape, index),
+    value,
+    get entries() {
+      return (entries ??= entriesOf(walk, index, value));
+    },
+  };
+}
+
+function entriesOf(walk: Walk, index: number, value: Record<string, unknown>): readonly Entry[] {
   const entries: Entry[] = [];
-  walk.index += 5;
-  for (let left = at(tape, index + 3); left > 0; left--) {
-    const keySpan = scalarNode(walk, walk.index);
-    const key = keyAt(walk, walk.index);
-    walk.index += 4;
-    entries.push({ key, keySpan, node: node(walk, value[key]), merged: false });
+  let next = index + 5;
+  for (let left = at(walk.tape, index + 3); left > 0; left--) {
+    const key = keyAt(walk, next);
+    const inside = next + 4;
+    entries.push({ key, keySpan: scalarNode(walk, next), node: node(walk, inside, value[key]), merged: false });
+    next = afterRecord(walk.tape, inside);
   }
-  return { kind: 'mapping', ...spanAt(tape, index), flow: isFlow(tape, index), value, entries };
+  return entries;
 }
 
-function sequence(walk: Walk, value: readonly unknown[]): SequenceNode {
-  const { tape, index } = walk;
+function sequence(walk: Walk, index: number, value: readonly unknown[]): SequenceNode {
+  const { tape } = walk;
+  let items: readonly Node[] | undefined;
+  return {
+    kind: 'sequence',
+    start: at(tape, index + 1),
+    end: at(tape, index + 2),
+    flow: isFlow(tape, index),
+    value,
+    get items() {
+      return (items ??= itemsOf(walk, index, value));
+    },
+  };
+}
+
+function itemsOf(walk: Walk, index: number, value: readonly unknown[]): readonly Node[] {
   const items: Node[] = [];
-  const count = at(tape, index + 3);
-  walk.index += 5;
-  for (let i = 0; i < count; i++) items.push(node(walk, value[i]));
-  return { kind: 'sequence', ...spanAt(tape, index), flow: isFlow(tape, index), value, items };
+  const count = at(walk.tape, index + 3);
+  let next = index + 5;
+  for (let i = 0; i < count; i++) {
+    items.push(node(walk, next, value[i]));
+    next = afterRecord(walk.tape, next);
+  }
+  return items;
+}
+
+/** Where the record stands that follows a node. */
+function afterRecord(tape: Int32Array, index: number): number {
+  const kind = at(tape, index) & KIND;
+  if (kind === MAPPING || kind === SEQUENCE) return at(tape, index + 4);
+  return index + (kind === LITERAL || kind === FOLDED ? 7 : 3);
 }
 
 const STYLES: Record<number, ScalarStyle> = {
