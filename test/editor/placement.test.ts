@@ -91,7 +91,7 @@ test('replicas are stepped through by keyboard, and follow what is typed', async
   await portraits(at);
 });
 
-test('it stays after its window was loaded anew, and says when the cluster is silent and when the workload is gone', async () => {
+test('it stays after its window was loaded anew, and says when cluster, text or workload are gone', async () => {
   const { relay, kubeconfig } = await relayedKubeconfig();
   const at = await openSamples(browser(), {
     files: { 'cart.yaml': workload },
@@ -108,7 +108,10 @@ test('it stays after its window was loaded anew, and says when the cluster is si
   await relay.close();
   await at.panel.getByText('The cluster does not answer: nodes and pods are as of').waitFor({ timeout: 60_000 });
   await at.panel.getByRole('button', { name: 'cart.yaml' }).click();
-  await at.replaceLine('  name: cart', '  name: basket');
+  await at.replaceLine('name: cart', 'name: cart: 2');
+  await at.panel.getByText('The text cannot be read as it stands').waitFor();
+  expect(await difference(at).isVisible()).toBe(true);
+  await at.replaceLine('name: cart: 2', 'name: basket');
   await at.panel.getByText('The text has no Deployment "cart" any more').waitFor();
   expect(await difference(at).isVisible()).toBe(false);
   expect(await panelViolations(at.page)).toEqual([]);
