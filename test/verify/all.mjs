@@ -30,7 +30,7 @@ const proofs = [
 await prepare();
 let passed = await step('build', 'npm', ['run', 'build'], { cwd: root });
 for (const [title, project, files] of proofs) {
-  const args = ['run', '--project', project, '--testTimeout', '3600000', '--hookTimeout', '3600000', ...files];
+  const args = ['run', '--project', project, '--testTimeout', '3600000', ...files];
   const options = { cwd: root, env: { ...process.env, HEADROOM_VERIFY: '1' } };
   passed = (await step(title, path.join(root, 'node_modules', '.bin', 'vitest'), args, options)) && passed;
 }
