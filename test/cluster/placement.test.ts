@@ -3,8 +3,7 @@ import type { Connection } from '../../src/cluster/connection';
 import { openConnection } from '../../src/cluster/open-connection';
 import { eventually, observerOf, type ObserverUnderTest } from './observing';
 
-const namespace = 'headroom-placement';
-const path = `/apis/apps/v1/namespaces/${namespace}/deployments`;
+let namespace = '';
 let connection: Connection;
 let observer: ObserverUnderTest;
 
@@ -25,8 +24,11 @@ const cart = (cpu: string, replicas?: number) => ({
 
 beforeAll(async () => {
   connection = await openConnection({ kubeconfig: inject('kubeconfig'), env: {} });
-  const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
-  await connection.request({ method: 'POST', path: '/api/v1/namespaces', body });
+  const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { generateName: 'headroom-placement-' } };
+  const made = await connection.request<typeof body & { readonly metadata: { readonly name: string } }>({
+    ...{ method: 'POST', path: '/api/v1/namespaces', body },
+  });
+  namespace = made.body.metadata.name;
   observer = observerOf(inject('kubeconfig'));
   await observer.until('live');
 });
@@ -46,6 +48,7 @@ test('before is the saved file while the cluster does not have the workload, the
   });
   expect(first?.after.steps.map(({ verdicts }) => verdicts.length)).toEqual(Array(6).fill(first?.shown.length));
 
+  const path = `/apis/apps/v1/namespaces/${namespace}/deployments`;
   await connection.request({ method: 'POST', path, body: cart('200m', 3) });
   const asked = { object: cart('100m', 6), saved: cart('50m', 2) };
   const running = async () => (await observer.ask('placement', asked)).answer;

@@ -7,7 +7,6 @@ import type { Workbench } from './workbench';
 import { openSamples, screenshot } from './workspace';
 
 const browser = suiteBrowser();
-const namespace = 'headroom-placed';
 
 const workload = `apiVersion: apps/v1
 kind: Deployment
@@ -32,8 +31,11 @@ spec:
 /** Pods of several sizes on the nodes of the cluster, until the test ends. */
 async function busyNodes(): Promise<number> {
   const connection = await openConnection({ kubeconfig: inject('kubeconfig'), env: {} });
-  const post = (path: string, body: object) => connection.request({ method: 'POST', path, body });
-  await post('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
+  const post = (path: string, body: object) =>
+    connection.request<{ readonly metadata: { readonly name: string } }>({ method: 'POST', path, body });
+  const metadata = { generateName: 'headroom-placed-' };
+  const made = await post('/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata });
+  const namespace = made.body.metadata.name;
   onTestFinished(async () => {
     await connection.request({ method: 'DELETE', path: `/api/v1/namespaces/${namespace}` });
     await connection.close();
