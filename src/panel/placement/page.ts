@@ -1,6 +1,6 @@
 import type { PlacementRequest } from '../../report/placement-message';
 import { element, type Part } from '../element';
-import { assumptions } from './assumptions';
+import { assumptions, limits } from './assumptions';
 import { chart } from './chart';
 import { controls } from './controls';
 import { difference } from './difference';
@@ -15,7 +15,15 @@ export type Change = (next: (state: ViewState) => ViewState) => void;
 
 /** The whole placement view: its parts in reading order. */
 export function page(ask: Ask, change: Change): Part<ViewState> {
-  const whenDrawn = [difference(), controls(ask, change), stepper(change), chart(), assumptions(), placementTables()];
+  const whenDrawn = [
+    difference(),
+    controls(ask, change),
+    stepper(change),
+    limits(),
+    chart(),
+    assumptions(),
+    placementTables(),
+  ];
   const body = element('div', { class: 'drawn' }, ...whenDrawn.map(part => part.element));
   const always = [heading(ask), emptyPage(ask)];
   const main = element('main', { class: 'placement' }, ...always.map(part => part.element), body);

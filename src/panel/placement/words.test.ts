@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barOf } from './bar';
-import { assumptionsInWords, differenceInWords, spreadInWords, stepInWords } from './words';
+import { assumptionsInWords, differenceInWords, limitsInWords, spreadInWords, stepInWords } from './words';
 import { nodeView, nowhere, rollout, view } from './view.test-data';
 
 const each = (count: number, times: number): readonly string[] =>
@@ -51,16 +51,26 @@ test('a step says where the replica goes, and which other nodes chance could tak
   expect(stepInWords(tie(['n1', 'n2', 'n3'], 9), 1)).toContain('by chance: n2 and 7 others have the same total.');
 });
 
-test('what was assumed is said: pods taken out, sampling, nodes that are not shown', () => {
+test('what was assumed is said: pods taken out; and the limits: sampling, nodes that are not shown', () => {
   const shown = [nodeView('n1', { own: 2 }), nodeView('n2')];
   const sampled = { looksFor: 100, feasible: 180 };
-  const lines = assumptionsInWords(
-    view({ shown, nodes: 200, matching: 200, running: 2, after: rollout(['n1'], { sampled }) }),
+  const large = view({
+    shown,
+    nodes: 200,
+    matching: 200,
+    running: 2,
+    after: rollout(['n1'], { sampled, replicas: 4 }),
+  });
+  expect(assumptionsInWords(large)[0]).toBe(
+    'All replicas are placed anew, as if the 2 pods that run now (2 on n1) were gone.',
   );
-  expect(lines[0]).toBe('All replicas are placed anew, as if the 2 pods that run now (2 on n1) were gone.');
-  expect(lines).toContainEqual(expect.stringContaining('looks only at 100'));
-  expect(lines.at(-1)).toBe('2 of 200 nodes are shown: those that take replicas, then the fullest.');
-  expect(assumptionsInWords(view({ shown, nodes: 200, matching: 2 })).at(-1)).toBe('2 nodes of 200 match the filter.');
+  expect(limitsInWords(large)).toEqual([
+    'The first 1 of 4 replicas are shown.',
+    'Sampled: of 180 nodes that fit the scheduler looks only at 100, so the real choice may miss the best.',
+    '2 of 200 nodes are shown: those that take replicas, then the fullest.',
+  ]);
+  expect(limitsInWords(view({ shown, nodes: 200, matching: 2 }))).toEqual(['2 nodes of 200 match the filter.']);
+  expect(limitsInWords(view())).toEqual([]);
 });
 
 test('a bar has the pods first, then the replicas with their numbers', () => {

@@ -107,7 +107,7 @@ function chanceInWords({ node, ties, tied, fits }: RolloutStep): string {
 
 /** What was assumed, for those who compare it with what runs. */
 export function assumptionsInWords(view: PlacementView): readonly string[] {
-  const { running, shown, after, nodes, matching } = view;
+  const { running, shown, after } = view;
   const now = shown
     .filter(({ own }) => own > 0)
     .slice(0, NAMED)
@@ -116,18 +116,24 @@ export function assumptionsInWords(view: PlacementView): readonly string[] {
     running > 0
       ? `All replicas are placed anew, as if the ${running === 1 ? 'pod that runs' : `${running} pods that run`} now${now.length > 0 ? ` (${now.join(', ')}${now.length < shown.filter(({ own }) => own > 0).length ? ', …' : ''})` : ''} were gone.`
       : 'No pod of it runs now; all replicas are placed on what is there.';
-  const first =
-    after.steps.length < after.replicas && after.steps.at(-1)?.fitError === undefined && after.steps.length > 0;
   return [
     taken,
     'The scheduler looks at what is asked for, never at what is used. It decides equal totals by chance: here the first takes the pod.',
+    ...(after.notSimulated.length > 0 ? [`Not looked at: ${after.notSimulated.join(', ')}.`] : []),
+  ];
+}
+
+/** What is not all that there is: nodes that the scheduler does not look at, nodes and replicas that are not shown. */
+export function limitsInWords({ shown, after, nodes, matching }: PlacementView): readonly string[] {
+  const first =
+    after.steps.length < after.replicas && after.steps.at(-1)?.fitError === undefined && after.steps.length > 0;
+  return [
     ...(first ? [`The first ${after.steps.length} of ${after.replicas} replicas are shown.`] : []),
     ...(after.sampled
       ? [
           `Sampled: of ${after.sampled.feasible} nodes that fit the scheduler looks only at ${after.sampled.looksFor}, so the real choice may miss the best.`,
         ]
       : []),
-    ...(after.notSimulated.length > 0 ? [`Not looked at: ${after.notSimulated.join(', ')}.`] : []),
     ...(shown.length < nodes ? [shownInWords(shown.length, matching, nodes)] : []),
   ];
 }
