@@ -33,7 +33,8 @@ async function run(name: string, { metrics, alerts }: Profiles): Promise<Ended &
   ]);
   const folder = path.dirname(config);
   toRemove.push(folder);
-  const endpoint: Record<string, unknown> = { endpoint: prometheus.url, step: '1s', indexer: { type: 'local' } };
+  const indexer = { type: 'local', metricsDirectory: path.join(folder, 'collected') };
+  const endpoint: Record<string, unknown> = { endpoint: prometheus.url, step: '1s', indexer };
   for (const [key, profile] of Object.entries({ metrics, alerts })) {
     if (profile === undefined) continue;
     writeFileSync(path.join(folder, `${key}.yml`), JSON.stringify(profile));
