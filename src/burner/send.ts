@@ -7,6 +7,8 @@ import type { EndedRequest } from './request-log';
 const maxTries = 6;
 const firstBackOffMs = 250;
 const longestBackOffMs = 10_000;
+/** An API server asks for 32 s at most; a proxy that asks for an hour would hold the run up. */
+const longestAskedMs = 60_000;
 
 /** Epoch ms with fractions, on the monotonic clock. */
 export const epochNow = (): number => performance.timeOrigin + performance.now();
@@ -57,5 +59,6 @@ function isTransient({ kind, status }: ClusterError): boolean {
 }
 
 function backOff(error: ClusterError, tries: number): number {
-  return error.retryAfterMs ?? Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs);
+  if (error.retryAfterMs !== undefined) return Math.min(error.retryAfterMs, longestAskedMs);
+  return Math.min(firstBackOffMs * 2 ** (tries - 1), longestBackOffMs);
 }

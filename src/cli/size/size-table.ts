@@ -1,5 +1,6 @@
 import { asList, asRecord, asString, textOf, type KubernetesObject } from '../../kubernetes/object';
 import { podSpecsOf } from '../../kubernetes/pod-specs';
+import { count } from '../../report/words';
 import type { Recommendation } from '../../sizing/recommend';
 import type { UseSource } from '../../sizing/use';
 import { forRateWords, type ForRate } from './for-rate';
@@ -25,7 +26,7 @@ const headings = ['CONTAINER', 'RESOURCE', 'REQUESTED', 'MEASURED', 'LIMIT', 'CO
 /** The workloads one after another, each with its containers; what to know stands below. */
 export function sizeTable(workloads: readonly SizedWorkload[]): string {
   return workloads
-    .map(one => `${one.kind}/${one.name} in ${one.namespace}, ${one.pods} pods\n${bodyOf(one)}`)
+    .map(one => `${one.kind}/${one.name} in ${one.namespace}, ${count(one.pods, 'pod')}\n${bodyOf(one)}`)
     .join('\n');
 }
 
@@ -41,7 +42,7 @@ function bodyOf({ pods, source, recommendations, forRate }: SizedWorkload): stri
   }
   const rows = recommendations.map(one => [
     ...[one.container, one.resource, one.requested ?? 'not set', one.quantity, one.limit ?? '–', one.confidence],
-    `${one.inWords}; ${one.evidence.points} points of ${one.evidence.pods} pods`,
+    `${one.inWords}; ${count(one.evidence.points, 'point')} of ${count(one.evidence.pods, 'pod')}`,
   ]);
   const notes = recommendations.flatMap(({ container, notes: own }) => own.map(note => `  ${container}: ${note}\n`));
   return (
