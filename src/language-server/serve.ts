@@ -6,6 +6,7 @@ import { surroundings } from './around';
 import { answerBurnerQuestions } from './burner-questions';
 import { capabilities } from './capabilities';
 import { clientOf, plainClient, rootsOf, type Client } from './client';
+import { clusterLooks } from './cluster-looks';
 import { answerCodeLenses } from './code-lenses';
 import { toDiagnostics } from './convert';
 import { debounced } from './debounced';
@@ -17,17 +18,13 @@ import { openDocuments } from './open-documents';
 import { fileTexts } from './open-texts';
 import { pathOf, uriOf } from './paths';
 import { answerQuestions } from './questions';
-import { ruleFacts } from './rule-facts';
 import { defaultSettings, editorSettings, field } from './settings';
-import { workloadUses } from './workload-uses';
 import { answerWorkloads } from './workloads';
 import { workspace as emptyWorkspace } from './workspace';
 import { followWorkspace } from './workspace-events';
 
 /** After the last keystroke, other texts wait this long before what is typed counts for them, ms. */
 const calm = 300;
-/** What rules know of the cluster that is followed is asked again so often, ms. */
-const clusterAgain = 30_000;
 
 /** Serves the language of Headroom over a connection until it closes. */
 export function serve(connection: Connection): void {
@@ -38,14 +35,12 @@ export function serve(connection: Connection): void {
   let client: Client = plainClient;
   let settings = defaultSettings;
   const live = liveCluster(connection, () => client);
-  const facts = ruleFacts(live);
-  const uses = workloadUses(live);
 
   const optionsOf = (uri: string): LintOptions => {
     const file = pathOf(uri);
     if (file === undefined) return {};
     const rules = folders.of(file);
-    const cluster = facts.of(uri);
+    const cluster = looks.factsOf(uri);
     return {
       neighbours: workspace.index.neighboursOf(file),
       ...(rules ? { settings: rules } : {}),
@@ -82,18 +77,10 @@ export function serve(connection: Connection): void {
   };
   /** What is judged by a file that is another now is judged anew. */
   const judgeAnewFor = (file: string): void => open.changed(file).forEach(uri => publisher.changed(uri));
-  /** What rules know of the cluster, asked for without waiting. */
-  const lookAtCluster = async ({ uri }: TextDocument): Promise<void> => {
-    const text = texts.get(uri);
-    if (!text || !isLinted(uri)) return;
-    void uses.look(uri, () => open.of(text));
-    if (await facts.look(uri, () => open.of(text))) publisher.changed(uri);
-  };
-  const lookAtClusterForAll = (): void => {
-    for (const text of texts.all()) void lookAtCluster(text);
-  };
-  live.onState(lookAtClusterForAll);
-  setInterval(lookAtClusterForAll, clusterAgain).unref();
+  const looks = clusterLooks(live, {
+    ...{ get: uri => texts.get(uri), all: () => texts.all(), isLinted, read: text => open.of(text) },
+    changed: uri => publisher.changed(uri),
+  });
   /** Others see what is typed once typing rests. */
   const share = debounced(calm, (uri: string): void => {
     refreshLenses();
@@ -102,7 +89,7 @@ export function serve(connection: Connection): void {
     if (!text || file === undefined) return;
     judgeAnewFor(file);
     if (!isLinted(uri)) return;
-    void lookAtCluster(text);
+    looks.look(uri);
     const before = workspace.index.revision;
     workspace.opened(file, open.of(text).file);
     if (workspace.index.revision === before) return;
@@ -137,8 +124,7 @@ export function serve(connection: Connection): void {
   texts.onDidClose(({ document: { uri } }) => {
     const file = pathOf(uri);
     open.close(uri);
-    facts.close(uri);
-    uses.close(uri);
+    looks.close(uri);
     publisher.closed(uri);
     if (file === undefined) return;
     folders.edited(file, undefined);
@@ -152,7 +138,7 @@ export function serve(connection: Connection): void {
   });
   const sources = { document: (text: TextDocument) => open.of(text), around: around.of, client: () => client, live };
   const showsInlayHints = (): boolean => settings.inlayHints;
-  answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read, useOf: uses.of });
+  answerQuestions(connection, texts, { ...sources, isLinted, showsInlayHints, read: files.read, useOf: looks.useOf });
   answerCodeLenses(connection, texts, sources);
   answerWorkloads(connection, texts, sources.document);
   answerBurnerQuestions(connection, texts, { ...sources, files });
