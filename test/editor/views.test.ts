@@ -38,7 +38,12 @@ test('the cluster is followed from its empty view, which then shows context, cap
   expect(await cluster.locator('.monaco-list-row', { hasText: /^memory/ }).innerText()).toMatch(/\d+ % asked/);
   await cluster.locator('.monaco-list-row', { hasText: 'Fairness' }).click();
   const level = cluster.locator('.monaco-list-row', { hasText: 'workload-low' });
-  await level.waitFor();
+  // The view is small, and a tree draws only what is in sight.
+  const scrolledTo = async (): Promise<boolean> => {
+    await at.page.mouse.wheel(0, 40);
+    return level.isVisible();
+  };
+  await expect.poll(scrolledTo, { timeout: 20_000 }).toBe(true);
   expect(await level.innerText()).toMatch(/\d+ seats/);
   await screenshot(at.page, 'media/screenshots/views.png');
 });
