@@ -30,15 +30,20 @@ export async function cleanRun(
 ): Promise<CleanResult> {
   const { signal, onProgress } = options;
   const resources = await runResources(connection, run, options.everyKind ?? false);
-  const find = () => findLabelled(connection, run, resources, signal);
-  const found = await find();
-  await deleteAll(connection, nodesLast(found), signal);
+  const find = (among = resources) => findLabelled(connection, run, among, signal);
+  const namespaces = resources.filter(isNamespace);
+  const look = async (): Promise<readonly Labelled[]> => {
+    // While namespaces go, what is in them goes by itself: nobody has to list it again and again.
+    const going = await find(namespaces);
+    return going.length > 0 ? going : find();
+  };
+  const found = await deleteFound(connection, await find(), signal);
   const until = Date.now() + WAIT_MS;
-  let left = await find();
+  let left = await look();
   while (left.length > 0 && Date.now() < until) {
-    onProgress?.(Math.max(0, found.length - left.length), found.length);
+    onProgress?.(goneOf(found, left), found.all);
     await pause(LOOK_AGAIN_MS, undefined, { ...(signal && { signal }) });
-    left = await find();
+    left = await look();
     // What a controller made from a labelled template in between.
     await deleteAll(
       connection,
@@ -46,9 +51,37 @@ export async function cleanRun(
       signal,
     );
   }
-  const gone = Math.max(0, found.length - left.length);
-  onProgress?.(gone, found.length);
+  if (left.length > 0) left = await find();
+  const gone = Math.max(0, found.all - left.length);
+  onProgress?.(gone, found.all);
   return { deleted: gone, left };
+}
+
+/** How many objects were found, with their namespaces' own, by namespace. */
+interface Found {
+  readonly all: number;
+  readonly inNamespace: ReadonlyMap<string, number>;
+}
+
+/** Only numbers of what was found are kept: a run may have made hundreds of thousands of objects. */
+async function deleteFound(
+  connection: Connection,
+  found: readonly Labelled[],
+  signal: AbortSignal | undefined,
+): Promise<Found> {
+  const inNamespace = new Map<string, number>();
+  for (const { resource, namespace, name } of found) {
+    const place = isNamespace(resource) ? name : namespace;
+    if (place !== undefined) inNamespace.set(place, (inNamespace.get(place) ?? 0) + 1);
+  }
+  await deleteAll(connection, nodesLast(found), signal);
+  return { all: found.length, inNamespace };
+}
+
+/** A namespace that is left counts with all that was in it. */
+function goneOf({ all, inNamespace }: Found, left: readonly Labelled[]): number {
+  const counts = left.map(({ resource, name }) => (isNamespace(resource) ? (inNamespace.get(name) ?? 1) : 1));
+  return Math.max(0, all - counts.reduce((sum, one) => sum + one, 0));
 }
 
 /** A node that is gone cannot end its pods, so nodes go when nothing else is left. */
