@@ -28,10 +28,22 @@ await ask('POST', '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', m
 sends.length = 0;
 const start = performance.now();
 const answers = [];
+/** The labels that a run puts on every object: the peer sends the same, for the server pays for them. */
+const labelsOf = i => ({
+  'kube-burner.io/uuid': namespace,
+  'kube-burner.io/job': 'rate',
+  'kube-burner.io/runid': namespace,
+  'headroom.dev/run': namespace,
+  'kube-burner.io/index': '0',
+  'kube-burner.io/job-iteration': String(i),
+  'kube-burner.io/replica': '1',
+  'kube-burner.io/group': '0',
+});
 for (let i = 0; i < Number(objects); i++) {
   const wait = start + (i * 1000) / Number(rate) - performance.now();
   if (wait > 0) await sleep(Math.ceil(wait));
-  const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `rate-${i}` }, data: { key: `value-${i}` } };
+  const metadata = { name: `rate-${i}`, labels: labelsOf(i) };
+  const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { key: `value-${i}` } };
   answers.push(ask('POST', `/api/v1/namespaces/${namespace}/configmaps`, body));
 }
 await Promise.all(answers);
