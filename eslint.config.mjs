@@ -122,11 +122,14 @@ export default tseslint.config(
               from: { element: { type: room } },
               allow: { to: { element: { type: [room, ...allowed] } } },
             })),
-            // What the observer may be asked is written once; types leave nothing in the bundle.
-            {
-              from: { element: { type: 'extension' } },
-              allow: { to: { file: { path: '**/src/observer/protocol.ts' } }, dependency: { kind: 'type' } },
-            },
+            // What is asked of the observer, and what the placement panel shows, is written once; types leave nothing in the bundle.
+            ...[
+              ['extension', '**/src/observer/protocol.ts'],
+              ['report', '**/src/scheduling/placement-view.ts'],
+            ].map(([room, path]) => ({
+              from: { element: { type: room } },
+              allow: { to: { file: { path } }, dependency: { kind: 'type' } },
+            })),
           ],
         },
       ],

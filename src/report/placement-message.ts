@@ -1,67 +1,7 @@
-/** Amounts of what pods take from a node: thousandths of a core, bytes, pieces. */
-export interface PodAmounts {
-  readonly cpu: number;
-  readonly memory: number;
-  readonly pods: number;
-}
+import type { PlacementView } from '../scheduling/placement-view';
 
-/** A pod on a node, `namespace/name`. */
-export interface PodBlock {
-  readonly pod: string;
-  readonly cpu: number;
-  readonly memory: number;
-}
-
-/** A node as a bar: what it has, and what pods ask of it besides those of the workload. */
-export interface NodeView {
-  readonly name: string;
-  /** Empty where the node names none. */
-  readonly zone: string;
-  readonly schedulable: boolean;
-  readonly allocatable: PodAmounts;
-  readonly asked: PodAmounts;
-  /** The pods that ask for most; `rest` is all others together. */
-  readonly blocks: readonly PodBlock[];
-  readonly rest: PodAmounts;
-  readonly used?: Pick<PodAmounts, 'cpu' | 'memory'>;
-  /** Pods of the workload that run here now. */
-  readonly own: number;
-}
-
-/** One replica of a rollout. */
-export interface RolloutStep {
-  readonly node?: string;
-  readonly total: number;
-  /** The best nodes; the first few of `tied`. */
-  readonly ties: readonly string[];
-  readonly tied: number;
-  /** How many nodes would take it. */
-  readonly fits: number;
-  readonly fitError?: string;
-  /** In the order of the bars: the total of one that would take it, the reasons of one that would not. */
-  readonly verdicts: readonly (number | string)[];
-}
-
-/** The replicas of a workload, placed one after another. `cpu` and `memory` are what one asks for. */
-export interface Rollout {
-  readonly replicas: number;
-  readonly cpu: number;
-  readonly memory: number;
-  readonly steps: readonly RolloutStep[];
-  readonly sampled?: { readonly looksFor: number; readonly feasible: number };
-  readonly notSimulated: readonly string[];
-}
-
-/** What the observer answers to `placement`. */
-export interface PlacementView {
-  readonly nodes: number;
-  readonly matching: number;
-  readonly shown: readonly NodeView[];
-  readonly running: number;
-  readonly before?: Rollout;
-  readonly beforeFrom?: 'cluster' | 'file';
-  readonly after: Rollout;
-}
+// The panel may import report alone.
+export type { NodeView, PlacementView, PodAmounts, Rollout, RolloutStep } from '../scheduling/placement-view';
 
 /** By what a workload is found again in a text that is being edited. */
 export interface WorkloadKey {

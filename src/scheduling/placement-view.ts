@@ -5,6 +5,9 @@ import type { PodInfo } from './pod-info';
 import type { Rollout, RolloutStep } from './rollout';
 import type { NodeUse } from './workload-facts';
 
+export type { NodeView, PodAmounts } from './node-view';
+export type { Rollout, RolloutStep } from './rollout';
+
 /** The rollouts of a workload before and after an edit, on the same nodes. */
 export interface Rollouts {
   /** The cluster without the pods of the workload. */

@@ -3,6 +3,7 @@ import { openConnection } from '../../src/cluster/open-connection';
 import { panelViolations } from './accessibility';
 import { relayedKubeconfig } from './relayed-kubeconfig';
 import { suiteBrowser } from './suite-browser';
+import { expectInThemes } from './themes';
 import type { Workbench } from './workbench';
 import { openSamples, screenshot } from './workspace';
 
@@ -166,18 +167,5 @@ async function portraits(at: Workbench): Promise<void> {
   await at.panel.locator('h1').click();
   expect(await panelViolations(at.page)).toEqual([]);
   await screenshot(at.page, 'media/screenshots/placement-view.png');
-  const themes = {
-    'Light Modern': 'vscode-light',
-    'Dark High Contrast': 'vscode-high-contrast',
-    // What the other tests and their pictures begin with.
-    'Dark Modern': 'vscode-dark',
-  };
-  for (const [theme, look] of Object.entries(themes)) {
-    await at.run('Preferences: Color Theme');
-    await at.pick('Select Color Theme', theme);
-    await at.quickInput.waitFor({ state: 'hidden' });
-    await at.panel.locator(`body.${look}`).waitFor();
-    expect(await panelViolations(at.page)).toEqual([]);
-    await screenshot(at.page, `test-results/placement-${theme.toLowerCase().replaceAll(' ', '-')}.png`);
-  }
+  await expectInThemes(at, 'placement');
 }

@@ -4,6 +4,7 @@ import { suiteBrowser } from './suite-browser';
 import { objectsOfRuns } from './objects-of-runs';
 import { allow, confirm, planSample, planScenario, podsAreReady, runSample } from './run-steps';
 import { openSamples, screenshot } from './workspace';
+import { expectInThemes } from './themes';
 import type { Workbench } from './workbench';
 
 const browser = suiteBrowser();
@@ -107,18 +108,5 @@ async function portraits(at: Workbench): Promise<void> {
   await at.panel.locator('.u-wrap').first().waitFor();
   await at.panel.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
   await screenshot(at.page, 'media/screenshots/panel.png');
-  const themes = {
-    'Light Modern': 'vscode-light',
-    'Dark High Contrast': 'vscode-high-contrast',
-    // What the other tests and their pictures begin with.
-    'Dark Modern': 'vscode-dark',
-  };
-  for (const [theme, look] of Object.entries(themes)) {
-    await at.run('Preferences: Color Theme');
-    await at.pick('Select Color Theme', theme);
-    await at.quickInput.waitFor({ state: 'hidden' });
-    await at.panel.locator(`body.${look}`).waitFor();
-    expect(await panelViolations(at.page)).toEqual([]);
-    await screenshot(at.page, `test-results/panel-${theme.toLowerCase().replaceAll(' ', '-')}.png`);
-  }
+  await expectInThemes(at, 'panel');
 }
