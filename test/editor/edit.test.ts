@@ -42,9 +42,7 @@ test('a hover explains with the numbers of this file', async () => {
   const at = await openSamples(browser());
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
-  await at.goTo(...placeOf('averageUtilization'));
-  await at.run('Show or Focus Hover');
-  const hover = at.page.locator('.monaco-hover:visible');
+  const hover = await at.hoverAt(...placeOf('averageUtilization'));
   await hover.getByText('3 pods at 165 % of 50 → 10').waitFor();
   await screenshot(at.page, 'media/screenshots/hover.png');
 });

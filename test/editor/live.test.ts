@@ -49,13 +49,6 @@ spec:
 
 const lens = (at: Workbench, text: string | RegExp) => at.page.locator('.codelens-decoration', { hasText: text });
 
-/** What a hover at a line and column says. */
-async function hoverAt(at: Workbench, line: number, column: number) {
-  await at.goTo(line, column);
-  await at.run('Show or Focus Hover');
-  return at.page.locator('.monaco-hover:visible').first();
-}
-
 test('following a cluster says above a workload where it would go; what is out of date is dated', async () => {
   const { relay, port, kubeconfig } = await relayedKubeconfig();
   const at = await openSamples(browser(), {
@@ -66,7 +59,7 @@ test('following a cluster says above a workload where it would go; what is out o
   await lens(at, 'Where would it go?').click();
   await lens(at, /fits .* nodes · .* next \(\d+\) · .*fit/).waitFor();
   await at.page.locator('.statusbar-item', { hasText: /^\s*c\s*$/ }).waitFor();
-  const hover = await hoverAt(at, 2, 3);
+  const hover = await at.hoverAt(2, 3);
   await hover.locator('table th', { hasText: 'total' }).waitFor();
   await hover.getByText('Where its next pod goes').waitFor();
   await screenshot(at.page, 'media/screenshots/placement.png');
@@ -83,7 +76,7 @@ test('following a cluster says above a workload where it would go; what is out o
   await lens(at, /fits .* nodes .*\(as of \d\d:\d\d UTC\)/).waitFor();
   await at.page.locator('.statusbar-item', { hasText: 'stale since' }).waitFor();
   await screenshot(at.page, 'test-results/live-stale.png');
-  const stale = await hoverAt(at, 2, 3);
+  const stale = await at.hoverAt(2, 3);
   await stale.getByText(/as of \d\d:\d\d UTC/).waitFor();
   await at.page.keyboard.press('Escape');
 
@@ -108,7 +101,7 @@ test('in a workspace that is not trusted no cluster is followed, and the hover s
   await at.page.getByRole('button', { name: "No, I don't trust the authors" }).click();
   await at.open('web.yaml');
   await at.squiggles.first().waitFor();
-  const hover = await hoverAt(at, 3, 3);
+  const hover = await at.hoverAt(3, 3);
   await hover.getByText('shown in trusted workspaces only').waitFor();
   expect(await lens(at, /go\?|fits/).count()).toBe(0);
   await at.page.keyboard.press('Escape');

@@ -11,6 +11,8 @@ export interface Workbench {
   pick(placeholder: string, label: string): Promise<void>;
   /** Puts the cursor at a line and column, both from 1, through "Go to Line". */
   goTo(line: number, column?: number): Promise<void>;
+  /** The hover at a line and column, asked for by its keys: a mouse that moves meanwhile would take it away. */
+  hoverAt(line: number, column: number): Promise<Locator>;
   /** Puts another text in the place of the end of a line, by typing; gives the line's number. */
   replaceLine(old: string, text: string): Promise<void>;
   /** Whole text of a line of the visible editor. */
@@ -27,6 +29,11 @@ export function workbench(page: Page): Workbench {
   const palette = async (prefix: string, text: string): Promise<void> => {
     await page.keyboard.press('F1');
     await quickInput.locator('input').fill(`${prefix}${text}`);
+  };
+  const goTo = async (line: number, column = 1): Promise<void> => {
+    await palette('', `:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
   };
   return {
     page,
@@ -62,10 +69,14 @@ export function workbench(page: Page): Workbench {
       await page.keyboard.press('Shift+Home');
       await page.keyboard.type(text);
     },
-    async goTo(line, column = 1) {
-      await palette('', `:${line}:${column}`);
-      await page.keyboard.press('Enter');
-      await quickInput.waitFor({ state: 'hidden' });
+    goTo,
+    async hoverAt(line, column) {
+      await page.mouse.move(700, 790);
+      await goTo(line, column);
+      await page.locator('.monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      return page.locator('.monaco-hover:visible').first();
     },
   };
 }
