@@ -37,6 +37,7 @@ export function register(program: Command): void {
     .option('--baseline <file>', 'say nothing about the findings that this file knows')
     .option('--update-baseline', 'write what is found now as known into the file of --baseline')
     .option('--stdin-filename <file>', 'what to call standard input; its settings count', '<stdin>')
+    .option('--no-cache', 'work everything out anew, whatever earlier runs found in the same files')
     .option('--live', 'lint what runs in the cluster of the current context; only lists are sent')
     .option('-A, --all-namespaces', 'with --live: all namespaces')
     .option('--cluster', 'judge the files with what the cluster of the current context has; only lists are sent')

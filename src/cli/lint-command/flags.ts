@@ -13,6 +13,8 @@ export interface LintFlags extends LiveFlags, RenderedFlags {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly stdinFilename: string;
+  /** Use what earlier runs found. */
+  readonly cache: boolean;
   readonly live?: boolean;
   /** Ask the cluster into which the files go. */
   readonly cluster?: boolean;

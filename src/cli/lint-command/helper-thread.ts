@@ -10,6 +10,8 @@ const youngMegabytes = 64;
 export interface ThreadFound {
   readonly outcomes: readonly (readonly [position: number, outcome: FileOutcome])[];
   readonly settings: readonly LintedFile[];
+  /** What it has for the cache: lines by place. */
+  readonly added: readonly (readonly [place: string, line: string])[];
 }
 
 /** What a thread says: what it knows of its files, then what it found in them. */
@@ -35,7 +37,9 @@ export function startHelper(program: string, shared: SharedWork): Helper {
       worker.once('error', reject);
     });
   const facts = next().then(message => ('facts' in message ? message.facts : ''));
-  const found = facts.then(next).then(message => ('outcomes' in message ? message : { outcomes: [], settings: [] }));
+  const found = facts
+    .then(next)
+    .then(message => ('outcomes' in message ? message : { outcomes: [], settings: [], added: [] }));
   // Whoever waits for the facts hears of a failure first.
   found.catch(() => undefined);
   return { facts, found, finish: known => worker.postMessage(known) };

@@ -1,22 +1,18 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LintOptions } from '../../lint/lint';
-import type { LintMemory } from '../../lint/memory';
-import type { Neighbours } from '../../lint/neighbours';
 import { withoutCopies } from '../../lint/workspace/compact';
 import { workspaceIndex } from '../../lint/workspace/workspace-index';
-import type { YamlFile } from '../../yaml/document';
-import { readYaml } from '../../yaml/read';
-import { diskFiles, readText } from '../disk-files';
-import type { DecodedText } from './encoding';
-import { factsAsText, factsFromText } from './facts-text';
-import { guarded, isForeignJson, type FileOutcome } from './file-outcome';
+import { readText } from '../disk-files';
+import { contents, type Contents } from './cache/contents';
+import type { LintCache } from './cache/lint-cache';
+import { factsAsText, factsFromText, factsOfKinds } from './facts-text';
+import type { FileOutcome } from './file-outcome';
+import { firstTurn, type Turn, type Waiting } from './first-turn';
 import { linksOf, restOf } from './links';
-import { lintText, type LintWork } from './lint-text';
-import type { LintedFile } from './linted';
-import { askedNeighbours, putLink, wholeWorkspace } from './neighbours';
+import type { LintWork } from './lint-text';
+import { putLink, wholeWorkspace, type WholeWorkspace } from './neighbours';
+import { secondTurn } from './second-turn';
 import type { DiskSettings } from './settings';
-import { readSource, reason, shown, standardInput, type SourceFile } from './sources';
+import { standardInput, type SourceFile } from './sources';
 
 /**
  * Lints files in two turns. In the first each text is read, and what rules say of it by itself is said; only files whose
@@ -34,23 +30,31 @@ export interface LintSession {
   finish(): ReadonlyMap<number, FileOutcome>;
 }
 
-/** A file between its two turns. */
-interface Waiting {
-  readonly source: SourceFile;
-  readonly read: DecodedText;
-  /** Let go where texts are big. */
-  readonly yaml: YamlFile | undefined;
-  /** What was said in the first turn; what needed no neighbours is not asked again. */
-  readonly memory: LintMemory;
+/** What both turns of every file go by. */
+export interface SessionBasis {
+  readonly work: LintWork;
+  readonly settings: DiskSettings;
+  readonly cache: LintCache | undefined;
+  readonly contents: Contents;
+  /** The kinds of the objects of a file that was put. */
+  kindsOf(place: string): readonly string[];
 }
-type Turn = FileOutcome | { readonly waiting: Waiting };
 
 /** Beyond this many characters, texts that wait are read once more rather than kept, so that memory has a bound. */
 const mostKept = 60_000_000;
 
-/** `known` are the absolute paths of all files that are linted, by this session or another. */
-export function lintSession(work: LintWork, settings: DiskSettings, known: ReadonlySet<string>): LintSession {
+/**
+ * `known` are the absolute paths of all files that are linted, by this session or another. With a `cache`, what it knows of
+ * files that are still the same, and whose surroundings are, is not worked out again; the outcome is the same.
+ */
+export function lintSession(
+  work: LintWork,
+  settings: DiskSettings,
+  known: ReadonlySet<string>,
+  cache?: LintCache,
+): LintSession {
   const index = workspaceIndex(readText, withoutCopies);
+  const basis: SessionBasis = { work, settings, cache, contents: contents(), kindsOf: index.kindsOf };
   const turns = new Map<number, Turn>();
   /** What came by standard input, under the name that it was given. */
   const fromInput = new Map<string, string>();
@@ -61,34 +65,31 @@ export function lintSession(work: LintWork, settings: DiskSettings, known: Reado
     waiting().map(({ source }) => (source.path === standardInput ? path.resolve(source.place) : source.path));
   return {
     read(source, position) {
-      const turn = firstTurn(source, work, settings, {
+      const turn = firstTurn(source, basis, {
         put: yaml => {
           index.put(source.place, yaml);
           if (source.path === standardInput) fromInput.set(source.place, yaml.text);
         },
+        putRemembered: (kinds, content) => index.putFacts(factsOfKinds(source.place, kinds, content)),
         putUnreadable: () => index.putUnreadable(source.place),
-        putIgnored: () => putLink(index, source.path),
+        putIgnored: () => putLink(index, basis.contents, source.path),
       });
-      if (isWaiting(turn)) kept += turn.waiting.read.text.length;
-      turns.set(
-        position,
-        isWaiting(turn) && kept > mostKept ? { waiting: { ...turn.waiting, yaml: undefined, memory: {} } } : turn,
-      );
+      if (isWaiting(turn)) kept += turn.waiting.read?.text.length ?? 0;
+      turns.set(position, isWaiting(turn) && kept > mostKept ? { waiting: slim(turn.waiting) } : turn);
     },
     readLinks() {
-      for (const link of linksOf(paths(), known)) putLink(index, link);
+      for (const link of linksOf(paths(), known)) putLink(index, basis.contents, link);
     },
-    facts: () => factsAsText(index.facts(), fromInput),
+    facts: () => factsAsText(index.facts(), fromInput, basis.contents),
     takeFacts(facts) {
       const own = new Set(index.files());
-      for (const one of factsFromText(facts)) if (!own.has(one.file)) index.putFacts(one);
+      for (const one of factsFromText(facts, basis.contents)) if (!own.has(one.file)) index.putFacts(one);
     },
     finish() {
       index.isComplete = true;
-      const neighboursOf = wholeWorkspace(index, () => restOf(paths(), new Set([...known, ...index.files()])));
-      for (const [position, turn] of turns) {
-        if (isWaiting(turn)) turns.set(position, secondTurn(turn.waiting, work, settings, neighboursOf));
-      }
+      const rest = (): readonly string[] | undefined => restOf(paths(), new Set([...known, ...index.files()]));
+      const workspace = wholeWorkspace(index, basis.contents, rest);
+      finishAll(turns, basis, workspace);
       return turns as ReadonlyMap<number, FileOutcome>;
     },
   };
@@ -98,68 +99,34 @@ function isWaiting(turn: Turn): turn is { readonly waiting: Waiting } {
   return turn !== undefined && 'waiting' in turn;
 }
 
-/** Where the first turn leaves what others may want to know. */
-interface Known {
-  put(yaml: YamlFile): void;
-  putUnreadable(): void;
-  putIgnored(): void;
-}
+const slim = ({ source, key, remembered }: Waiting): Waiting => ({
+  source,
+  key,
+  ...(remembered && { remembered }),
+  memory: {},
+});
 
-function firstTurn(source: SourceFile, work: LintWork, settings: DiskSettings, known: Known): Turn {
-  const { file, named } = source;
-  if (settings.of(source.place).isIgnored(source.place)) {
-    known.putIgnored();
-    return undefined;
-  }
-  let read: DecodedText | undefined;
-  try {
-    read = readSource(source);
-  } catch (error) {
-    known.putUnreadable();
-    return { unreadable: { file, message: reason(error), named } };
-  }
-  if (!read) return named ? { unreadable: { file, message: 'is binary: name a YAML or JSON file', named } } : undefined;
-  const decoded = read;
-  if (!named && isForeignJson(file, decoded.text)) return { linted: { file, findings: [], documents: 1 } };
-  return guarded(source, () => {
-    const yaml = readYaml(decoded.text);
-    known.put(yaml);
-    const memory: LintMemory = {};
-    const waiting = { waiting: { source, read: decoded, yaml, memory } };
-    if (work.fix) return waiting;
-    const asked = askedNeighbours();
-    const options = { ...optionsOf(source, settings), neighbours: asked.neighbours };
-    const linted = lintOne(source, yaml, work, options, memory);
-    return asked.wereAsked() ? waiting : { linted };
-  });
-}
-
-function secondTurn(
-  { source, read, yaml, memory }: Waiting,
-  work: LintWork,
-  settings: DiskSettings,
-  neighboursOf: (file: string) => Neighbours,
-): FileOutcome {
-  return guarded(source, () => {
-    const options = { ...optionsOf(source, settings), neighbours: neighboursOf(source.place) };
-    const linted = lintOne(source, yaml ?? readYaml(read.text), work, options, memory);
-    if (linted.fixed !== undefined && source.path !== standardInput) {
-      writeFileSync(source.path, read.encode(linted.fixed));
+/** Puts an outcome in the place of every turn that waits. */
+function finishAll(turns: Map<number, Turn>, basis: SessionBasis, workspace: WholeWorkspace): void {
+  const { cache } = basis;
+  const all = [...turns].flatMap(([position, turn]) => (isWaiting(turn) ? [{ position, ...turn }] : []));
+  if (all.some(({ waiting }) => waiting.remembered?.around.isWhole)) workspace.readRest();
+  const news: (() => void)[] = [];
+  for (const { position, waiting } of all) {
+    const { source, key, remembered } = waiting;
+    if (remembered && workspace.digestAround(source.place, remembered.around.elsewhere) === remembered.around.digest) {
+      turns.set(position, { linted: remembered.linted });
+      continue;
     }
-    return { linted };
-  });
-}
-
-function lintOne(
-  source: SourceFile,
-  yaml: YamlFile,
-  work: LintWork,
-  options: LintOptions,
-  memory: LintMemory,
-): LintedFile {
-  return lintText(source.file, yaml, diskFiles(path.dirname(source.place)), work, options, shown, memory);
-}
-
-function optionsOf(source: SourceFile, settings: DiskSettings): LintOptions {
-  return { settings: settings.of(source.place).settingsFor(source.place) };
+    const { outcome, elsewhere } = secondTurn(waiting, basis, workspace);
+    turns.set(position, outcome);
+    if (!cache || !elsewhere || !outcome || !('linted' in outcome)) continue;
+    const { linted } = outcome;
+    news.push(() => {
+      const around = { digest: workspace.digestAround(source.place, elsewhere), elsewhere, isWhole: workspace.isWhole };
+      cache.remember(source.place, key, { kinds: basis.kindsOf(source.place), linted, around });
+    });
+  }
+  // What is remembered rests on everything that was read until now.
+  for (const remember of news) remember();
 }

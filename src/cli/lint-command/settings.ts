@@ -4,6 +4,7 @@ import { readSettings, settingsTree, type Settings, type SettingsFinding } from 
 import { readYaml } from '../../yaml/read';
 import { CliError } from '../cli-error';
 import { readText } from '../disk-files';
+import { digestOf } from './cache/contents';
 import { lintedFinding } from './lint-text';
 import type { LintedFile } from './linted';
 import { shown, slashed } from './sources';
@@ -11,6 +12,8 @@ import { shown, slashed } from './sources';
 /** What .headroom.yaml files say, for files on disk by absolute path. */
 export interface DiskSettings {
   of(file: string): Settings;
+  /** Of everything that is set around a file. */
+  digest(file: string): string;
   /** What is wrong in the settings that were met, as findings of those files. */
   findings(): readonly LintedFile[];
 }
@@ -22,10 +25,22 @@ export function diskSettings(config: string | undefined): DiskSettings {
     if (text === undefined)
       throw new CliError(`The settings ${config} do not exist: name a file such as ${settingsFileName}.`, 2);
     const settings = readSettings([{ file: slashed(path.resolve(config)), text, folder: slashed(path.resolve('')) }]);
-    return { of: () => settings, findings: () => byFile(settings.findings) };
+    return { of: () => settings, digest: () => digestOfSettings(settings), findings: () => byFile(settings.findings) };
   }
   const tree = settingsTree(readText);
-  return { of: file => tree.of(slashed(file)), findings: () => byFile(tree.findings()) };
+  return {
+    of: file => tree.of(slashed(file)),
+    digest: file => digestOfSettings(tree.of(slashed(file))),
+    findings: () => byFile(tree.findings()),
+  };
+}
+
+const digests = new WeakMap<Settings, string>();
+
+function digestOfSettings(settings: Settings): string {
+  const digest = digests.get(settings) ?? digestOf(settings.texts.join('\n'));
+  digests.set(settings, digest);
+  return digest;
 }
 
 function byFile(findings: readonly SettingsFinding[]): readonly LintedFile[] {

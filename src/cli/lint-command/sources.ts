@@ -87,7 +87,12 @@ function addLink(link: string, add: (file: string, named: boolean) => void): voi
 
 /** The text of a file, `undefined` when it is binary. Throws when it cannot be read. */
 export function readSource(source: SourceFile): DecodedText | undefined {
-  return decode(source.path === standardInput ? readFileSync(0) : readBytes(source.path));
+  return decode(bytesOf(source));
+}
+
+/** What a file holds, good until the next is read. Throws when it cannot be read. */
+export function bytesOf(source: SourceFile): Buffer {
+  return source.path === standardInput ? readFileSync(0) : readBytes(source.path);
 }
 
 /** How a file is named in output: relative to the working folder, with slashes. Takes a path without `.` and `..`. */

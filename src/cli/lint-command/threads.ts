@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { lintCache, type LintCache } from './cache/lint-cache';
+import { readCacheFile, writeCacheFile } from './cache/cache-file';
 import type { FileOutcome } from './file-outcome';
 import { startHelper, type Helper } from './helper-thread';
 import type { LintWork } from './lint-text';
 import type { LintedFile } from './linted';
 import { lintSession, type LintSession } from './session';
-import { diskSettings } from './settings';
+import { diskSettings, type DiskSettings } from './settings';
 import type { SourceFile } from './sources';
 
-/** Fewer files are done before another thread has started. */
-const fewFiles = 250;
+/** Fewer files are done before another thread has started, or a cache was read. */
+export const fewFiles = 250;
 /** Files that a thread takes at a time. */
 const atATime = 40;
 /** More hardly help: each thread has to learn what all others know. */
@@ -25,6 +27,8 @@ export interface SharedWork {
   readonly next: Int32Array;
   readonly work: LintWork;
   readonly config: string | undefined;
+  /** What earlier runs found. */
+  readonly cacheFile: string | undefined;
 }
 
 /** What was found in every source, in their order, and what is wrong in the settings that were met. */
@@ -33,21 +37,27 @@ export interface AllOutcomes {
   readonly settings: readonly LintedFile[];
 }
 
-/** Lints files, with the help of other threads where there are many. The outcome is the same. */
+/** Lints files, with the help of other threads and of `cacheFile` where they are many. The outcome is the same. */
 export async function lintAll(
   sources: readonly SourceFile[],
   work: LintWork,
   config: string | undefined,
+  cacheFile: string | undefined,
 ): Promise<AllOutcomes> {
   const settings = diskSettings(config);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const shared: SharedWork = { sources, cuts: cutsOf(sources), next, work, config };
+  const shared: SharedWork = { sources, cuts: cutsOf(sources), next, work, config, cacheFile };
   const helpers = startHelpers(shared);
-  const session = sessionFor(shared, settings);
+  const lines = cacheFile === undefined ? undefined : readCacheFile(cacheFile);
+  const cache = lines && lintCache(lines);
+  const session = sessionFor(shared, settings, cache);
   readStretches(shared, session);
   await exchange(session, helpers);
   const own = session.finish();
   const others = await Promise.all(helpers.map(helper => helper.found));
+  if (cacheFile !== undefined && lines && cache) {
+    writeCacheFile(cacheFile, lines, new Map([...cache.added, ...others.flatMap(({ added }) => added)]));
+  }
   const all = new Map([...own, ...others.flatMap(({ outcomes }) => outcomes)]);
   const wrong = [...settings.findings(), ...others.flatMap(found => found.settings)];
   return {
@@ -57,8 +67,12 @@ export async function lintAll(
 }
 
 /** The session of one thread. */
-export function sessionFor({ sources, work }: SharedWork, settings: ReturnType<typeof diskSettings>): LintSession {
-  return lintSession(work, settings, new Set(sources.map(source => source.path)));
+export function sessionFor(
+  { sources, work }: SharedWork,
+  settings: DiskSettings,
+  cache: LintCache | undefined,
+): LintSession {
+  return lintSession(work, settings, new Set(sources.map(source => source.path)), cache);
 }
 
 /** Takes stretches of files until none is left, then reads what stands around them. */

@@ -27,6 +27,8 @@ export interface Settings {
   isIgnored(file: string): boolean;
   /** What is wrong in the files of the chain. */
   readonly findings: readonly SettingsFinding[];
+  /** The texts of the chain and where they hold: where they are equal, the same is said of the same file. */
+  readonly texts: readonly string[];
 }
 
 /** Settings for any file of a tree; each .headroom.yaml is read once. */
@@ -39,6 +41,7 @@ export interface SettingsTree {
 
 interface Level extends ParsedSettings {
   readonly folder: string;
+  readonly text: string;
   readonly findings: readonly SettingsFinding[];
 }
 
@@ -78,7 +81,7 @@ export function settingsTree(read: (file: string) => string | undefined): Settin
 
 function readLevel({ file, text, folder = folderOf(file) }: SettingsFile): Level {
   const parsed = readSettingsFile(readYaml(text));
-  return { ...parsed, folder, findings: parsed.findings.map(finding => ({ ...finding, file })) };
+  return { ...parsed, folder, text, findings: parsed.findings.map(finding => ({ ...finding, file })) };
 }
 
 /** What `read` finds, as far as the first that says `root: true`. */
@@ -102,6 +105,7 @@ function settingsOf(levels: readonly Level[]): Settings {
   };
   return {
     findings: levels.flatMap(({ findings }) => findings),
+    texts: levels.flatMap(({ folder, text }) => [folder, text]),
     settingsFor(file) {
       if (levels.length === 0) return defaultRuleSettings;
       const said = levels.toReversed().map(level => tablesFor(level, file));

@@ -15,6 +15,8 @@ export interface Kustomizations {
   tree(folder: string): Tree;
   /** The trees that hold or may hold the one of the folder, its own too. */
   treesWith(folder: string): readonly Tree[];
+  /** Every kustomization file, and every file that one of them names as a patch. */
+  readonly files: readonly string[];
   /** Every pair of prefix and suffix in use. */
   readonly affixes: readonly (readonly [string, string])[];
 }
@@ -30,6 +32,7 @@ export function kustomizationsOf(files: Files): Kustomizations {
   const listing = new Map<string, string[]>();
   const patches = new Set<string>();
   const trees = new Map<string, Tree>();
+  const around = new Map<string, readonly Tree[]>();
   for (const { file, kustomization } of files.values()) {
     if (!kustomization) continue;
     known.set(folderOf(file), kustomization);
@@ -47,14 +50,21 @@ export function kustomizationsOf(files: Files): Kustomizations {
     trees.set(folder, walked);
     return walked;
   };
+  const treesWith = (folder: string): readonly Tree[] => {
+    const found =
+      around.get(folder) ??
+      [...known.keys()].map(tree).filter(({ folders, unreadable }) => unreadable || folders.has(folder));
+    around.set(folder, found);
+    return found;
+  };
   return {
     listing: file => listing.get(file) ?? [],
     isPatch: file => patches.has(file),
     has: folder => known.has(folder),
     fileOf: folder => names.get(folder),
     tree,
-    treesWith: folder =>
-      [...known.keys()].map(tree).filter(({ folders, unreadable }) => unreadable || folders.has(folder)),
+    treesWith,
+    files: [...names.values(), ...patches],
     affixes: [...known.values()].flatMap(({ affixes }) => (affixes ? [affixes] : [])),
   };
 }

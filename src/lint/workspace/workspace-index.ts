@@ -1,6 +1,7 @@
 import type { YamlFile } from '../../yaml/document';
 import { noNeighbours, type Neighbours } from '../neighbours';
 import { compactor, type Compactor } from './compact';
+import { decidersOf } from './deciders';
 import { searchAround, type Search } from './elsewhere';
 import { factsOf, factsWhenAsked, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
@@ -28,10 +29,14 @@ export interface WorkspaceIndex {
   isComplete: boolean;
   /** Grows with every change of what is known. */
   readonly revision: number;
+  /** The kinds of the objects of a file. */
+  kindsOf(file: string): readonly string[];
   /** Every file that is there. */
   files(): Iterable<string>;
   /** Objects of other files that are surely applied together with `file`; the same answer until one of them changes. */
   neighboursOf(file: string): Neighbours;
+  /** See `decidersOf`: groups of the files on which the answers of `neighboursOf(file)` rest. */
+  decidersOf(file: string, kinds: readonly string[]): readonly (readonly string[])[];
 }
 
 /** Files that the index wants to see. */
@@ -115,7 +120,9 @@ export function workspaceIndex(
     get revision() {
       return revision;
     },
+    kindsOf: file => files.get(file)?.kinds ?? [],
     files: () => files.keys(),
+    decidersOf: (file, kinds) => decidersOf(file, kinds, (landscape ??= landscapeOf(files))),
     neighboursOf: file => (isComplete && files.has(file) ? neighbours(file) : noNeighbours),
   };
 }
