@@ -68,7 +68,7 @@ export function wholeWorkspace(
     get isWhole() {
       return isRead !== undefined;
     },
-    digestAround: (file, elsewhere) => contents.ofGroups([[String(isRead)], ...index.decidersOf(file, elsewhere)]),
+    digestAround: (file, elsewhere) => contents.ofGroups([[String(isRead)], ...index.deciders.of(file, elsewhere)]),
   };
 }
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { withoutCopies } from '../../lint/workspace/compact';
 import { workspaceIndex } from '../../lint/workspace/workspace-index';
 import { readText } from '../disk-files';
-import { contents, type Contents } from './cache/contents';
+import { contents, noContents, type Contents } from './cache/contents';
 import type { LintCache } from './cache/lint-cache';
 import { factsAsText, factsFromText, factsOfKinds } from './facts-text';
 import type { FileOutcome } from './file-outcome';
@@ -54,7 +54,13 @@ export function lintSession(
   cache?: LintCache,
 ): LintSession {
   const index = workspaceIndex(readText, withoutCopies);
-  const basis: SessionBasis = { work, settings, cache, contents: contents(), kindsOf: index.kindsOf };
+  const basis: SessionBasis = {
+    work,
+    settings,
+    cache,
+    contents: cache ? contents() : noContents,
+    kindsOf: index.kindsOf,
+  };
   const turns = new Map<number, Turn>();
   /** What came by standard input, under the name that it was given. */
   const fromInput = new Map<string, string>();

@@ -15,8 +15,8 @@ export interface Kustomizations {
   tree(folder: string): Tree;
   /** The trees that hold or may hold the one of the folder, its own too. */
   treesWith(folder: string): readonly Tree[];
-  /** Every kustomization file, and every file that one of them names as a patch. */
-  readonly files: readonly string[];
+  /** The files from which a tree is read: its kustomizations, their patches and its members. */
+  filesOf(tree: Tree): readonly string[];
   /** Every pair of prefix and suffix in use. */
   readonly affixes: readonly (readonly [string, string])[];
 }
@@ -64,7 +64,13 @@ export function kustomizationsOf(files: Files): Kustomizations {
     fileOf: folder => names.get(folder),
     tree,
     treesWith,
-    files: [...names.values(), ...patches],
+    filesOf({ folders, members }) {
+      const own = [...folders].flatMap(folder => [
+        names.get(folder) ?? folder,
+        ...(known.get(folder)?.patchFiles ?? []).map(patch => resolvePath(folder, patch)),
+      ]);
+      return [...own, ...members.keys()];
+    },
     affixes: [...known.values()].flatMap(({ affixes }) => (affixes ? [affixes] : [])),
   };
 }

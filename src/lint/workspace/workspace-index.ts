@@ -1,7 +1,7 @@
 import type { YamlFile } from '../../yaml/document';
 import { noNeighbours, type Neighbours } from '../neighbours';
 import { compactor, type Compactor } from './compact';
-import { decidersOf } from './deciders';
+import { decidersIn, type Deciders } from './deciders';
 import { searchAround, type Search } from './elsewhere';
 import { factsOf, factsWhenAsked, factsWithout, type FileFacts } from './file-facts';
 import { isKustomizationName } from './kustomization';
@@ -35,8 +35,8 @@ export interface WorkspaceIndex {
   files(): Iterable<string>;
   /** Objects of other files that are surely applied together with `file`; the same answer until one of them changes. */
   neighboursOf(file: string): Neighbours;
-  /** See `decidersOf`: groups of the files on which the answers of `neighboursOf(file)` rest. */
-  decidersOf(file: string, kinds: readonly string[]): readonly (readonly string[])[];
+  /** What the answers of `neighboursOf` rest on now. */
+  readonly deciders: Deciders;
 }
 
 /** Files that the index wants to see. */
@@ -56,6 +56,7 @@ export function workspaceIndex(
   const near = new Map<string, NearFiles>();
   const scopes = new Map<string, Scope>();
   let landscape: Landscape | undefined;
+  let deciders: (Deciders & { readonly landscape: Landscape }) | undefined;
   /** Changes of a file that no other question about that file can feel. */
   const quiet = new Map<string, number>();
   let revision = 0;
@@ -122,7 +123,11 @@ export function workspaceIndex(
     },
     kindsOf: file => files.get(file)?.kinds ?? [],
     files: () => files.keys(),
-    decidersOf: (file, kinds) => decidersOf(file, kinds, (landscape ??= landscapeOf(files))),
+    get deciders() {
+      landscape ??= landscapeOf(files);
+      if (deciders?.landscape !== landscape) deciders = { ...decidersIn(landscape), landscape };
+      return deciders;
+    },
     neighboursOf: file => (isComplete && files.has(file) ? neighbours(file) : noNeighbours),
   };
 }

@@ -73,15 +73,25 @@ export function writeCacheFile(
   if (added.size === 0) return;
   const isRoom = lines.size + added.size <= mostLines;
   const all = isRoom ? new Map([...lines, ...added]) : added;
+  if (!isFolder(path.dirname(file))) return;
   const unfinished = `${file}.${process.pid}`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(unfinished, [header, ...all.values(), ''].join('\n'), { mode: 0o600 });
     renameSync(unfinished, file);
     removeForgotten(path.dirname(file));
   } catch {
-    // A full disk or a folder that may not be written: the next run is as slow as this one.
+    // A full disk: the next run is as slow as this one.
     rmSync(unfinished, { force: true });
+  }
+}
+
+function isFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    // Where nothing may be written, nothing is remembered.
+    return false;
   }
 }
 

@@ -11,7 +11,10 @@ export interface Contents {
   ofGroups(groups: readonly (readonly string[])[]): string;
 }
 
-/** `noted` files that could not be read count as such. */
+/** Nobody will ask: for a run without a cache. */
+export const noContents: Contents = { note: () => '', take: () => undefined, of: () => undefined, ofGroups: () => '' };
+
+/** Files that nobody noted could not be read, which is a content as well. */
 export function contents(): Contents {
   const known = new Map<string, string>();
   const take = (place: string, digest: string): void => void known.set(place, digest);

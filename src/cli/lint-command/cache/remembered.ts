@@ -11,7 +11,7 @@ export interface Remembered {
 
 /** What else has to be the same, where rules looked at other files. */
 export interface Around {
-  /** Of the files that decide what the neighbours say; see `WorkspaceIndex.decidersOf`. */
+  /** Of the files that decide what the neighbours say; see `Deciders`. */
   readonly digest: string;
   /** The kinds that were looked for beyond the files that are applied together. */
   readonly elsewhere: readonly string[];
