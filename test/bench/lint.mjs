@@ -23,10 +23,16 @@ export async function lintBench() {
   const first = some => compare(folder, some, ['--no-cache'], kubeScore, cache);
   const again = some => compare(folder, some, [], kubeScore, cache);
   const rest = first(files);
-  console.log(`                with CRDs and files without objects: first ${rest.figure.toFixed(2)} × (${rest.times} s)`);
+  console.log(
+    `                with CRDs and files without objects: first ${rest.figure.toFixed(2)} × (${rest.times} s)`,
+  );
   const [cold, warm] = [first(main), again(main)];
   return [
-    { name: `first lint of ${main.length} real files over kube-score (${cold.times} s)`, figure: cold.figure, ...limit },
+    {
+      name: `first lint of ${main.length} real files over kube-score (${cold.times} s)`,
+      figure: cold.figure,
+      ...limit,
+    },
     { name: `lint of the same files again over kube-score (${warm.times} s)`, figure: warm.figure, ...limit },
   ];
 }
