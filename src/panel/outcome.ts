@@ -25,7 +25,7 @@ export function outcome(): Part<PanelState> {
     reasons,
   );
   const live = element('p', { class: 'live' });
-  const whole = element('div', { id: 'outcome' }, announced, live, progress);
+  const whole = element('div', { id: 'outcome', class: 'banner' }, announced, live, progress);
   return {
     element: whole,
     update(state) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from '../cluster/connection';
 import { collectionPath } from '../cluster/discovery';
 import { ClusterError } from '../cluster/cluster-error';
-import { findLabelled, runResources, type SoughtRun } from './labelled';
+import { findLabelled, runResources, type Labelled, type SoughtRun } from './labelled';
 import { RUN_LABEL } from './run-label';
 
 const WAIT_MS = 120_000;
@@ -16,7 +16,12 @@ const LOOK_AGAIN_MS = 500;
 export async function cleanKinds(connection: Connection, run: SoughtRun, signal?: AbortSignal): Promise<number> {
   const all = await runResources(connection, run, false);
   const resources = all.filter(({ namespaced, verbs }) => namespaced && verbs.includes('deletecollection'));
-  const find = () => findLabelled(connection, run, resources, signal);
+  const find = (among = resources) => findLabelled(connection, run, among, signal);
+  const look = async (before: readonly Labelled[]): Promise<readonly Labelled[]> => {
+    // Of kinds that are gone nobody asks again, until nothing else is left.
+    const going = await find([...new Set(before.map(({ resource }) => resource))]);
+    return going.length > 0 ? going : find();
+  };
   const found = await find();
   const ofJob = run.job === undefined ? '' : `,kube-burner.io/job=${run.job}`;
   const query = { labelSelector: `${RUN_LABEL}=${run.runId}${ofJob}`, propagationPolicy: 'Background' };
@@ -28,10 +33,10 @@ export async function cleanKinds(connection: Connection, run: SoughtRun, signal?
     }
   }
   const until = Date.now() + WAIT_MS;
-  let left = await find();
+  let left = await look(found);
   while (left.length > 0 && Date.now() < until) {
     await pause(LOOK_AGAIN_MS, undefined, { ...(signal && { signal }) });
-    left = await find();
+    left = await look(left);
   }
   return Math.max(0, found.length - left.length);
 }

@@ -103,11 +103,16 @@ test('it stays after its window was loaded anew, and says when cluster, text or 
   await at.open('cart.yaml');
   await at.run('Headroom: Show placement');
   await difference(at).waitFor();
+  await at.panel.getByRole('slider', { name: 'Replicas placed' }).focus();
+  await at.page.keyboard.press('Home');
+  await at.page.keyboard.press('ArrowRight');
+  await said(at).getByText('Replica 1 goes to').waitFor();
   // The orderly way, in which the editor keeps what was open a moment ago.
   await at.run('Developer: Reload Window');
   await at.panel.getByText('No cluster is followed.').waitFor({ timeout: 60_000 });
   await at.panel.getByRole('button', { name: 'Follow cluster' }).click();
   await difference(at).getByText('20 replicas').waitFor();
+  await said(at).getByText('Replica 1 goes to').waitFor();
   await relay.close();
   await at.panel.getByText('The cluster does not answer: nodes and pods are as of').waitFor({ timeout: 60_000 });
   await at.panel.getByRole('button', { name: 'cart.yaml' }).click();

@@ -7,7 +7,7 @@ import { differenceInWords } from './words';
 /** What the edit changes, in a sentence. */
 export function difference(): Part<Drawn> {
   const words = element('div', { role: 'status' });
-  const box = element('section', { id: 'difference', 'aria-label': 'What the edit changes' }, words);
+  const box = element('section', { id: 'difference', class: 'banner', 'aria-label': 'What the edit changes' }, words);
   const draw = (view: PlacementView): void => {
     const told = differenceInWords(view);
     words.replaceChildren(...told.map(one => versionLine(one, told.length > 1)));

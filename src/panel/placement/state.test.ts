@@ -3,10 +3,7 @@ import { drawn, emptyView, receive, replicasOn, stepped } from './state';
 import { nodeView, rollout, told, view } from './view.test-data';
 
 const [one, other] = [rollout(['n1', 'n1']), rollout(['n1', 'n2', 'n3'])];
-const state = (shown = view({ before: one, beforeFrom: 'file', after: other })) => ({
-  ...emptyView,
-  told: told(shown),
-});
+const state = (shown = view({ before: one, beforeFrom: 'file', after: other })) => receive(emptyView, told(shown));
 
 test('before anything was told there is nothing to draw', () => {
   expect(drawn(emptyView)).toBeUndefined();

@@ -1,25 +1,38 @@
-import type { NodeView, PlacementMessage, PlacementView, Rollout } from '../../report/placement-message';
+import type {
+  NodeView,
+  PlacementMemory,
+  PlacementMessage,
+  PlacementView,
+  Rollout,
+} from '../../report/placement-message';
 
 export type ResourceName = 'cpu' | 'memory' | 'pods';
 export type Version = 'before' | 'after';
 export type Shown = Version | 'both';
 
-/** What the placement view shows: what the editor told, and what the person chose. */
-export interface ViewState {
-  readonly told: PlacementMessage | undefined;
-  /** Why `told` is from before, a sentence; undefined while it is not. */
-  readonly outdated: string | undefined;
+/** What the person chose of a view. */
+export interface Choice {
   readonly resource: ResourceName;
   /** Undefined while nobody chose: both when they differ. */
   readonly chosen: Shown | undefined;
   /** How many replicas are placed; undefined for all of them, however many they become. */
   readonly step: number | undefined;
+}
+
+/** What the placement view shows: what the editor told, and what the person chose. */
+export interface ViewState extends Choice {
+  readonly told: PlacementMessage | undefined;
+  /** Why `told` is from before, a sentence; undefined while it is not. */
+  readonly outdated: string | undefined;
+  /** The workload for which the choice was made. */
+  readonly about: PlacementMemory | undefined;
   readonly playing: boolean;
 }
 
 export const emptyView: ViewState = {
   told: undefined,
   outdated: undefined,
+  about: undefined,
   resource: 'cpu',
   chosen: undefined,
   step: undefined,
@@ -28,11 +41,18 @@ export const emptyView: ViewState = {
 
 /** The state after a message. While a text is half written, what was drawn of it stays. */
 export function receive(state: ViewState, told: PlacementMessage): ViewState {
-  const isAnother = told.uri !== state.told?.uri || JSON.stringify(told.key) !== JSON.stringify(state.told.key);
-  if (isAnother) return { ...state, told, outdated: undefined, step: undefined, chosen: undefined };
+  const { uri, key } = told;
+  const about = { uri, key };
+  if (!isAbout(state.about, about))
+    return { ...state, told, about, outdated: undefined, step: undefined, chosen: undefined };
   if (told.state.kind === 'unreadable' && state.told?.state.kind === 'placed')
     return { ...state, outdated: told.state.sentence };
   return { ...state, told, outdated: undefined };
+}
+
+function isAbout(before: PlacementMemory | undefined, { uri, key }: PlacementMemory): boolean {
+  const { kind, name, namespace } = before?.key ?? {};
+  return uri === before?.uri && kind === key.kind && name === key.name && namespace === key.namespace;
 }
 
 /** A state with something to draw. */
