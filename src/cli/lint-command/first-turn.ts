@@ -58,10 +58,10 @@ export function firstTurn(source: SourceFile, basis: SessionBasis, known: Known)
   }
   const read = decode(bytes);
   if (!read) return named ? { unreadable: { file, message: 'is binary: name a YAML or JSON file', named } } : undefined;
-  if (!named && isForeignJson(file, read.text)) return { linted: { file, findings: [], documents: 1 } };
-  // Unless it is named, nobody looks into it.
-  const ownKey = isForeignJson(file, read.text) ? '' : key;
-  return guarded(source, () => lookedAtAlone(source, read, ownKey, basis, known));
+  const isForeign = isForeignJson(file, read.text);
+  if (isForeign && !named) return { linted: { file, findings: [], documents: 1 } };
+  // What is said of a file only because it was named is not for the next run.
+  return guarded(source, () => lookedAtAlone(source, read, isForeign ? '' : key, basis, known));
 }
 
 function fromBefore(source: SourceFile, key: string, { linted, around }: Remembered): Turn {
@@ -73,11 +73,11 @@ function lookedAtAlone(source: SourceFile, read: DecodedText, key: string, basis
   const yaml = readYaml(read.text);
   known.put(yaml);
   const memory: LintMemory = {};
-  const waiting = { waiting: { source, key, read, yaml, memory } };
-  if (work.fix) return waiting;
+  const waiting = { source, key, read, yaml, memory };
+  if (work.fix) return { waiting };
   const asked = askedNeighbours();
   const { linted, needsFiles } = lintOne(source, yaml, basis, asked.neighbours, memory);
-  if (asked.wereAsked()) return waiting;
+  if (asked.wereAsked()) return { waiting: needsFiles ? { ...waiting, key: '' } : waiting };
   if (key !== '' && !needsFiles) cache?.remember(source.place, key, { kinds: kindsOf(source.place), linted });
   return { linted };
 }

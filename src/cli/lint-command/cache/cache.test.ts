@@ -15,8 +15,10 @@ function workspace() {
   onTestFinished(() => rmSync(top, { recursive: true }));
   const folder = path.join(top, 'files');
   const cacheFile = path.join(top, 'cache', 'lint');
-  const lint = (file: string | undefined, paths = [folder]) =>
-    lintAll(sourcesOf(paths, '').files, work, undefined, file);
+  const lint = (file: string | undefined, names: readonly string[]) => {
+    const paths = names.length > 0 ? names.map(name => path.join(folder, name)) : [folder];
+    return lintAll(sourcesOf(paths, '').files, work, undefined, file);
+  };
   return {
     cacheFile,
     write(file: string, text: string | undefined) {
@@ -25,8 +27,8 @@ function workspace() {
       if (text === undefined) rmSync(at, { force: true });
       else writeFileSync(at, text);
     },
-    again: (...files: string[]) => lint(cacheFile, files.length > 0 ? files.map(f => path.join(folder, f)) : [folder]),
-    anew: (...files: string[]) => lint(undefined, files.length > 0 ? files.map(f => path.join(folder, f)) : [folder]),
+    again: (...names: string[]) => lint(cacheFile, names),
+    anew: (...names: string[]) => lint(undefined, names),
   };
 }
 
