@@ -2,8 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { PrometheusAlone } from '../../practice/cluster/prometheus-alone.mjs';
+import { buildTimeoutMs } from './build-timeout';
 import { headroom, reportOf, stateHome, type Ended } from './command-line';
-import { buildTimeoutMs, labelText, scrapedBy, valuesAt } from './scraped-by';
+import { labelText, scrapedBy, valuesAt } from './scraped-by';
 import { writtenConfig } from './written-config';
 
 /* Metrics and alerts of a run, from a real Prometheus that scrapes the API server all the time. */

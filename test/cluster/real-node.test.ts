@@ -11,6 +11,7 @@ import { findWorkload } from '../../src/observer/use/workload';
 import { recommend } from '../../src/sizing/recommend';
 import { samplesRule } from '../../src/sizing/samples-rule';
 import { observerOf } from './observing';
+import { buildTimeoutMs } from './build-timeout';
 import { realCluster, type RealCluster } from './real-node';
 import { leftOf } from './real-node-leavings';
 
@@ -31,10 +32,13 @@ interface Pod {
 
 describe.skipIf(why)(`a real node${why ? ` (${why})` : ''}`, () => {
   let cluster: RealCluster;
+  const toEnd: RealCluster[] = [];
   beforeAll(async () => {
-    cluster = await realCluster();
+    toEnd.push((cluster = await realCluster()));
+  }, buildTimeoutMs);
+  afterAll(async () => {
+    for (const one of toEnd) await one.end();
   });
-  afterAll(() => cluster.end());
 
   const post = (path: string, body: object) => cluster.connection.request({ method: 'POST', path, body });
   const get = async <T>(path: string): Promise<T> =>

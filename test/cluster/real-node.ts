@@ -14,7 +14,7 @@ export interface RealCluster {
   end(): Promise<void>;
 }
 
-/** Brings one up, 5 to 10 s; ask `whyNoRealNode` first. */
+/** Brings one up, 5 to 10 s, or in `buildTimeoutMs` where its programs are not built yet; ask `whyNoRealNode` first. */
 export async function realCluster(): Promise<RealCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-real-'));
   const dir = join(folder, 'practice');

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startPrometheus, type PrometheusAlone } from '../../practice/cluster/prometheus-alone.mjs';
 
-/** How long Prometheus takes to build where it is not in the cache, on a busy machine. */
-export const buildTimeoutMs = 1_800_000;
-
 interface Kubeconfig {
   readonly clusters: readonly [{ readonly cluster: { readonly server: string; 'certificate-authority-data': string } }];
   readonly users: readonly { readonly name: string; readonly user: { readonly token: string } }[];

@@ -11,7 +11,8 @@ import { openConnection } from '../../../src/cluster/open-connection';
 import { headroom, reportOf, stateHome } from '../command-line';
 import { expectNothingLeft } from '../nothing-left';
 import { realCluster, type RealCluster } from '../real-node';
-import { buildTimeoutMs, scrapedBy } from '../scraped-by';
+import { scrapedBy } from '../scraped-by';
+import { buildTimeoutMs } from '../build-timeout';
 import { writtenConfig } from '../written-config';
 
 const why = whyNoRealNode();
