@@ -35,8 +35,13 @@ test('the cluster is followed from its empty view, which then shows context, cap
   await cluster.getByRole('button', { name: 'Follow Cluster' }).click();
   await cluster.locator('.monaco-list-row', { hasText: /v1\.\d+\.\d+.*nodes/ }).waitFor();
   await cluster.locator('.monaco-list-row', { hasText: /Capacity/ }).waitFor();
-  expect(await cluster.locator('.monaco-list-row', { hasText: /^memory/ }).innerText()).toMatch(/\d+ % asked/);
-  await cluster.locator('.monaco-list-row', { hasText: 'Fairness' }).click();
+  const memory = cluster.locator('.monaco-list-row', { hasText: /^memory/ });
+  expect(await memory.innerText()).toMatch(/\d+ % asked/);
+  await memory.click();
+  // By keys: a click on the last line, half in sight, scrolls it away under the mouse before it is one.
+  await at.page.keyboard.press('End');
+  await cluster.locator('.monaco-list-row.focused', { hasText: 'Fairness' }).waitFor();
+  await at.page.keyboard.press('ArrowRight');
   const level = cluster.locator('.monaco-list-row', { hasText: 'workload-low' });
   // The view is small, and a tree draws only what is in sight.
   const scrolledTo = async (): Promise<boolean> => {

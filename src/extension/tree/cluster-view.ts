@@ -4,32 +4,43 @@ import type { FollowedCluster } from '../observer/followed-cluster';
 import { capacityEntry } from './capacity-entries';
 import { entryProvider, type Entry } from './entry';
 import { fairnessEntry } from './fairness-entries';
+import { steadyRoots } from './steady-roots';
 
 const VIEW = 'headroom.cluster';
 const EVERY_MS = 10_000;
 
 /** The cluster that is followed: context, capacity, fairness. It asks only while it is seen. */
 export function registerClusterView(cluster: FollowedCluster): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
+  const changed = new vscode.EventEmitter<Entry[] | undefined>();
+  // What is below the others is asked for when they are opened.
+  const open = new Set<string | undefined>(['capacity']);
+  const roots = steadyRoots(
+    () => entriesOf(cluster),
+    id => open.has(id),
+    entries => changed.fire(entries),
+  );
   const view = vscode.window.createTreeView<Entry>(VIEW, {
-    treeDataProvider: entryProvider(changed.event, () => entriesOf(cluster)),
+    treeDataProvider: entryProvider(changed.event, () => Promise.resolve(roots.entries)),
   });
+  const refresh = (): void => void (view.visible && roots.refresh());
   const show = (): void => {
     const { state } = cluster;
     const isIdle = ['off', 'untrusted', 'failed'].includes(state.state);
     void vscode.commands.executeCommand('setContext', 'headroom.clusterIdle', isIdle);
     view.message = 'sentence' in state && state.state !== 'live' ? state.sentence : '';
-    changed.fire();
+    refresh();
   };
-  const timer = setInterval(() => view.visible && isAnswered(cluster.state) && changed.fire(), EVERY_MS);
+  const timer = setInterval(() => isAnswered(cluster.state) && refresh(), EVERY_MS);
   show();
   return vscode.Disposable.from(
     view,
     changed,
     { dispose: () => clearInterval(timer) },
     cluster.onState(show),
-    view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
-    vscode.commands.registerCommand(`${VIEW}.refresh`, () => changed.fire()),
+    view.onDidChangeVisibility(refresh),
+    view.onDidExpandElement(({ element }) => void open.add(element.item.id)),
+    view.onDidCollapseElement(({ element }) => void open.delete(element.item.id)),
+    vscode.commands.registerCommand(`${VIEW}.refresh`, () => roots.refresh()),
   );
 }
 
@@ -56,6 +67,7 @@ async function entriesOf(cluster: FollowedCluster): Promise<readonly Entry[]> {
 /** The cluster went while it was asked. */
 function sayingEntry(error: unknown): Entry {
   const item = new vscode.TreeItem(error instanceof Error ? error.message : String(error));
+  item.id = 'error';
   item.iconPath = new vscode.ThemeIcon('warning');
   return { item };
 }

@@ -7,9 +7,9 @@ export interface Entry {
   readonly children?: () => Promise<readonly Entry[]>;
 }
 
-/** Lines out of entries; `roots` is asked at each change. */
+/** Lines out of entries; `changed` names those to draw again, undefined all, and `roots` is asked then. */
 export function entryProvider(
-  changed: vscode.Event<void>,
+  changed: vscode.Event<Entry[] | undefined>,
   roots: () => Promise<readonly Entry[]>,
 ): vscode.TreeDataProvider<Entry> {
   return {

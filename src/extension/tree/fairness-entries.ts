@@ -8,13 +8,12 @@ export function fairnessEntry(ask: () => Promise<FairnessAnswer>): Entry {
   item.id = 'fairness';
   item.iconPath = new vscode.ThemeIcon('law');
   item.description = vscode.l10n.t('priority levels and their seats');
-  return {
-    item,
-    children: async () => {
-      const { levels } = await ask();
-      return [...levels].sort((a, b) => b.nominal - a.nominal).map(levelEntry);
-    },
-  };
+  let levels: Promise<readonly Entry[]> | undefined;
+  return { item, children: () => (levels ??= ask().then(levelEntries)) };
+}
+
+function levelEntries({ levels }: FairnessAnswer): readonly Entry[] {
+  return [...levels].sort((a, b) => b.nominal - a.nominal).map(levelEntry);
 }
 
 function levelEntry({ name, nominal, now }: FairnessAnswer['levels'][number]): Entry {

@@ -9,7 +9,7 @@ const CANCELLED = 130;
 
 /** The runs of this machine, newest first; a click opens the report of one. */
 export function registerRunsView(cli: CommandLine, runs: Runs): vscode.Disposable {
-  const changed = new vscode.EventEmitter<void>();
+  const changed = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<Entry>(VIEW, {
     treeDataProvider: entryProvider(changed.event, async () => {
       const going = runs.going && runs.latest ? [goingEntry(runs.latest.title)] : [];
@@ -23,9 +23,9 @@ export function registerRunsView(cli: CommandLine, runs: Runs): vscode.Disposabl
   return vscode.Disposable.from(
     view,
     changed,
-    runs.onChange(() => changed.fire()),
-    view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
-    vscode.commands.registerCommand(`${VIEW}.refresh`, () => changed.fire()),
+    runs.onChange(() => changed.fire(undefined)),
+    view.onDidChangeVisibility(({ visible }) => visible && changed.fire(undefined)),
+    vscode.commands.registerCommand(`${VIEW}.refresh`, () => changed.fire(undefined)),
   );
 }
 

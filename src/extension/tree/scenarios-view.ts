@@ -8,7 +8,7 @@ const icons: Readonly<Record<Scenario['kind'], string>> = { burner: 'flame', htt
 
 /** The scenarios; a click shows what one will do, and asks before anything is sent. */
 export function registerScenariosView(): vscode.Disposable {
-  const never = new vscode.EventEmitter<void>();
+  const never = new vscode.EventEmitter<undefined>();
   const view = vscode.window.createTreeView<Entry>(VIEW, {
     treeDataProvider: entryProvider(never.event, async () => scenarios.map(scenarioEntry)),
   });
