@@ -8,6 +8,7 @@ import { openConnection } from '../../src/cluster/open-connection';
 import type { RunEvent } from '../../src/report/events';
 import { headroom, reportOf, stateHome } from './command-line';
 import { expectNothingLeft } from './nothing-left';
+import { refusingWebhook } from './refusing-webhook';
 import { relayTo } from './relay';
 import { configMapRules, ownUser, portUnderTest, tokenIn, type OwnUser } from './service-account';
 import { tightLevel } from './tight-level';
@@ -146,9 +147,8 @@ test.concurrent('429s from a tight level are tried again: every object is made, 
 /** Runs ConfigMaps of a user whose every create is answered with 429, from before the run to after it. */
 async function refusedRun(name: string, rate: number, seconds: number) {
   const refused = await user(name);
-  const level = await tightLevel(connection, refused);
-  await level.fill();
-  const ended = await run(configMaps(name, rate, seconds), { kubeconfig: refused.kubeconfig }).finally(level.end);
+  const webhook = await refusingWebhook(connection, refused);
+  const ended = await run(configMaps(name, rate, seconds), { kubeconfig: refused.kubeconfig }).finally(webhook.end);
   const report = reportOf(ended);
   expect(ended.code).toBe(1);
   expect(report.outcome.reasons.join(' ')).toMatch(/asked to slow down \(429\)/);
