@@ -13,15 +13,9 @@ const checks = [
   ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
 ];
-/**
- * What runs beside what, each in turn: the editor and the cluster suites wait for their servers most of the time, so that
- * two cores have room for the others.
- */
-const shown = ['editor'];
-const beside = [
-  ['golden', 'cluster', 'cluster-alone'],
-  [...checks, 'unit'],
-];
+/** The cluster suites wait for their API server most of the time: they run beside the others, after the checks. */
+const beside = [...checks, 'golden', 'cluster', 'cluster-alone'];
+const suites = ['unit', 'editor'];
 
 async function main() {
   const { prepare } = await import('../practice/prepare.mjs');
@@ -30,11 +24,9 @@ async function main() {
   mkdirSync(results, { recursive: true });
   const built = await check(build);
   const outcomes = await Promise.all([
-    inTurn(shown, name => runSuite(name)),
-    ...beside.map(lane =>
-      inTurn(lane, one =>
-        typeof one === 'string' ? runSuite(one, { together: true }) : check(one, { together: true }),
-      ),
+    inTurn(suites, name => runSuite(name)),
+    inTurn(beside, one =>
+      typeof one === 'string' ? runSuite(one, { together: true }) : check(one, { together: true }),
     ),
   ]);
   printSummary([built, ...outcomes.flat()]);
