@@ -7,9 +7,9 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const proofs = [
   ['generated texts, edits and quantities', 'unit', ['src/yaml', 'src/kubernetes', 'src/cli/yaml-text.test.ts']],
   [
-    'lint with a memory as without one',
+    'lint with a memory or a cache as without one',
     'unit',
-    ['src/lint/incremental.test.ts', 'src/lint/workspace/incremental.test.ts'],
+    ['src/lint/incremental.test.ts', 'src/lint/workspace/incremental.test.ts', 'src/cli/lint-command/cache'],
   ],
   ['requests, rates, events and percentiles', 'unit', ['src/fairness', 'src/burner/pacing.test.ts', 'src/report']],
   ['generated templates against Go', 'unit', ['src/template']],
