@@ -115,7 +115,8 @@ describe.skipIf(why)(`runs on a real node${why ? ` (${why})` : ''}`, () => {
 
   test.concurrent(
     'requests from a Prometheus are what pods are known to use, though they are younger than its window',
-    async () => {
+    // The expect of this test: that of the module loses its test when one beside it ends.
+    async ({ expect }) => {
       await Promise.all([
         runningPod('burning', ['burn', '--cpu', '0.2']),
         runningPod('holding', ['hold', '--memory', '128Mi']),
