@@ -52,7 +52,7 @@ test.concurrent('ready pods of an earlier job do not count for a later one', asy
   expect(report.outcome.sentence).toContain('2 Pods of job held not ready after 2 s (maxWaitTimeout)');
 });
 
-test.concurrent('a pod that its ReplicaSet replaces is not waited for', async () => {
+test.concurrent('a pod that its ReplicaSet replaces is not waited for', async ({ expect }) => {
   const pods = '/api/v1/namespaces/jobs-wait-evicted-0/pods';
   const listed = async () =>
     (await connection().request<{ items: readonly Pod[] }>({ method: 'GET', path: pods })).body.items;
