@@ -1,11 +1,10 @@
 import type { LintMemory } from '../../lint/memory';
 import type { YamlFile } from '../../yaml/document';
 import { readYaml } from '../../yaml/read';
-import type { Around, Remembered } from './cache/remembered';
+import type { Remembered } from './cache/remembered';
 import { decode, type DecodedText } from './encoding';
 import { guarded, isForeignJson, type FileOutcome } from './file-outcome';
 import { lintOne } from './lint-one';
-import type { LintedFile } from './linted';
 import { askedNeighbours } from './neighbours';
 import type { SessionBasis } from './session';
 import { bytesOf, reason, standardInput, type SourceFile } from './sources';
@@ -16,7 +15,7 @@ export interface Waiting {
   /** Of the text and its settings in the cache; empty where the cache is not to know. */
   readonly key: string;
   /** What an earlier run said, if the files around it are still the same. */
-  readonly remembered?: { readonly linted: LintedFile; readonly around: Around };
+  readonly remembered?: Required<Remembered>;
   /** Let go where texts are big, as `yaml`. */
   readonly read?: DecodedText;
   readonly yaml?: YamlFile;
@@ -64,8 +63,9 @@ export function firstTurn(source: SourceFile, basis: SessionBasis, known: Known)
   return guarded(source, () => lookedAtAlone(source, read, isForeign ? '' : key, basis, known));
 }
 
-function fromBefore(source: SourceFile, key: string, { linted, around }: Remembered): Turn {
-  return around ? { waiting: { source, key, remembered: { linted, around }, memory: {} } } : { linted };
+function fromBefore(source: SourceFile, key: string, before: Remembered): Turn {
+  const { linted, around } = before;
+  return around ? { waiting: { source, key, remembered: { ...before, around }, memory: {} } } : { linted };
 }
 
 function lookedAtAlone(source: SourceFile, read: DecodedText, key: string, basis: SessionBasis, known: Known): Turn {

@@ -56,7 +56,7 @@ export async function lintAll(
   const own = session.finish();
   const others = await Promise.all(helpers.map(helper => helper.found));
   if (cacheFile !== undefined && lines && cache) {
-    writeCacheFile(cacheFile, lines, new Map([...cache.added, ...others.flatMap(({ added }) => added)]));
+    await writeCacheFile(cacheFile, lines, new Map([...cache.added, ...others.flatMap(({ added }) => added)]));
   }
   const all = new Map([...own, ...others.flatMap(({ outcomes }) => outcomes)]);
   const wrong = [...settings.findings(), ...others.flatMap(found => found.settings)];

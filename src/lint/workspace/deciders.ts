@@ -14,8 +14,16 @@ export interface Deciders {
 
 const none: readonly string[] = [];
 
+const known = new WeakMap<Landscape, Deciders>();
+
 /** Each group is made once for a landscape. */
 export function decidersIn(landscape: Landscape): Deciders {
+  const deciders = known.get(landscape) ?? gathered(landscape);
+  known.set(landscape, deciders);
+  return deciders;
+}
+
+function gathered(landscape: Landscape): Deciders {
   const { kustomizations, inFolder, charts, withKind } = landscape;
   const folders = new Map<string, readonly string[]>();
   const trees = new Map<Tree, readonly string[]>();

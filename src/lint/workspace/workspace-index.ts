@@ -56,7 +56,7 @@ export function workspaceIndex(
   const near = new Map<string, NearFiles>();
   const scopes = new Map<string, Scope>();
   let landscape: Landscape | undefined;
-  let deciders: (Deciders & { readonly landscape: Landscape }) | undefined;
+  const landscapeNow = (): Landscape => (landscape ??= landscapeOf(files));
   /** Changes of a file that no other question about that file can feel. */
   const quiet = new Map<string, number>();
   let revision = 0;
@@ -73,8 +73,7 @@ export function workspaceIndex(
     else files.delete(file);
   };
   const scope = (file: string): Scope => {
-    landscape ??= landscapeOf(files);
-    const found = scopes.get(file) ?? scopeOf(file, landscape);
+    const found = scopes.get(file) ?? scopeOf(file, landscapeNow());
     scopes.set(file, found);
     return found;
   };
@@ -91,7 +90,7 @@ export function workspaceIndex(
       mayExistElsewhere(kind, isMeant) {
         if (!isComplete) return true;
         if (search?.revision !== others()) {
-          const { kustomizations, withKind } = (landscape ??= landscapeOf(files));
+          const { kustomizations, withKind } = landscapeNow();
           const { affixes } = kustomizations;
           search = { revision: others(), ask: searchAround({ file, scope: scope(file), files, withKind, affixes }) };
         }
@@ -124,9 +123,7 @@ export function workspaceIndex(
     kindsOf: file => files.get(file)?.kinds ?? [],
     files: () => files.keys(),
     get deciders() {
-      landscape ??= landscapeOf(files);
-      if (deciders?.landscape !== landscape) deciders = { ...decidersIn(landscape), landscape };
-      return deciders;
+      return decidersIn(landscapeNow());
     },
     neighboursOf: file => (isComplete && files.has(file) ? neighbours(file) : noNeighbours),
   };

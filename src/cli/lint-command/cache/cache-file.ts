@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { writeDurably } from '../../../runs/durable-file';
 import { digestOf } from './contents';
 
 /** With more lines, those of files that this run did not see are given up. */
@@ -64,34 +65,20 @@ export function readCacheFile(file: string): ReadonlyMap<string, string> {
   return lines;
 }
 
-/** Writes what is known now: `added` before what `lines` had. A cache that cannot be written is none. */
-export function writeCacheFile(
+/** Writes what is known now: what this run `added`, and what `lines` had beside it. A cache that cannot be written is none. */
+export async function writeCacheFile(
   file: string,
   lines: ReadonlyMap<string, string>,
   added: ReadonlyMap<string, string>,
-): void {
+): Promise<void> {
   if (added.size === 0) return;
   const isRoom = lines.size + added.size <= mostLines;
   const all = isRoom ? new Map([...lines, ...added]) : added;
-  if (!isFolder(path.dirname(file))) return;
-  const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, [header, ...all.values(), ''].join('\n'), { mode: 0o600 });
-    renameSync(unfinished, file);
+    await writeDurably(file, [header, ...all.values(), ''].join('\n'));
     removeForgotten(path.dirname(file));
   } catch {
-    // A full disk: the next run is as slow as this one.
-    rmSync(unfinished, { force: true });
-  }
-}
-
-function isFolder(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return true;
-  } catch {
-    // Where nothing may be written, nothing is remembered.
-    return false;
+    // A full disk, or a folder that may not be written: the next run is as slow as this one.
   }
 }
 
